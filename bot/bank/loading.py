@@ -1,0 +1,166 @@
+"""From TOML files to a bank, with every fault reported at once."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.bank.models import Bank, Sheet
+from bot.bank.phrasing import PhrasingError, fill_in
+from bot.errors import BankError
+
+LEXICON_FILE = "lexicon.toml"
+"""The one file of a bank's folder that holds no questions."""
+
+
+def shipped_bank() -> Path:
+    """The folder of the bank that comes with the program."""
+    import questions  # noqa: PLC0415  (found where it is installed, only when it is asked for)
+
+    return Path(questions.__path__[0])
+
+
+def load_bank(paths: Iterable[Path] = ()) -> Bank:
+    """Load all sheets in the given files and folders; without any, the shipped bank.
+
+    Raises:
+        BankError: with one line for each fault: file, question, field, and what to do.
+    """
+    faults: list[str] = []
+    sheets: list[Sheet] = []
+    shared = _read_lexicon(shipped_bank() / LEXICON_FILE, faults)
+    for path in tuple(paths) or (shipped_bank(),):
+        lexicon = shared
+        if path.is_dir() and (path / LEXICON_FILE).exists():
+            lexicon = {**shared, **_read_lexicon(path / LEXICON_FILE, faults)}
+        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        files = [file for file in files if file.name != LEXICON_FILE]
+        if not files:
+            faults.append(f"{path}: no question files (*.toml) in this folder")
+        for file in files:
+            sheet = _load_sheet(file, lexicon, faults)
+            if sheet is not None:
+                faults.extend(_clashes(file, sheet, sheets))
+                sheets.append(sheet)
+    if faults:
+        raise BankError(faults)
+    return Bank(sheets=tuple(sheets))
+
+
+def _read_toml(file: Path, faults: list[str]) -> dict[str, Any] | None:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        faults.append(f"{file}: can't be read ({error.strerror})")
+    except UnicodeDecodeError:
+        faults.append(f"{file}: isn't UTF-8 text")
+    except tomllib.TOMLDecodeError as error:
+        faults.append(f"{file}: isn't valid TOML: {error}")
+    return None
+
+
+def _read_lexicon(file: Path, faults: list[str]) -> dict[str, str]:
+    entries = _read_toml(file, faults) or {}
+    for name, value in entries.items():
+        if not isinstance(value, str):
+            faults.append(f"{file}: {name}: should be one string of alternatives")
+    return {name: value for name, value in entries.items() if isinstance(value, str)}
+
+
+def _load_sheet(file: Path, shared: Mapping[str, str], faults: list[str]) -> Sheet | None:
+    raw = _read_toml(file, faults)
+    if raw is None:
+        return None
+    own = raw.get("lexicon", {})
+    lexicon = {**shared, **own} if isinstance(own, dict) else shared
+    found = [f"{file}: {fault}" for fault in _fill_in_all(raw, lexicon)]
+    try:
+        sheet = Sheet.model_validate(raw)
+    except ValidationError as error:
+        found += [f"{file}: {_where(raw, e['loc'])}: {_what(e)}" for e in error.errors()]
+    if found:
+        faults += found
+        return None
+    return sheet
+
+
+def _fill_in_all(raw: dict[str, Any], lexicon: Mapping[str, str]) -> list[str]:
+    """Fill the lexicon into every phrasing and alias of a raw sheet, in place; return the faults."""
+    faults: list[str] = []
+
+    def filled(values: object, where: str) -> object:
+        if not isinstance(values, list):
+            return values
+        result: list[object] = []
+        for value in values:
+            try:
+                result.append(fill_in(value, lexicon) if isinstance(value, str) else value)
+            except PhrasingError as error:
+                faults.append(f"{where}: {error}")
+        return result
+
+    for question in _tables(raw.get("question")):
+        name = f"question {question.get('id', '?')!r}"
+        for kind in ("point", "trap"):
+            for number, item in enumerate(_tables(question.get(kind)), 1):
+                if "accept" in item:
+                    item["accept"] = filled(item["accept"], f"{name}: {kind} {number}: accept")
+        for group in _tables(question.get("rivals")):
+            for rival, aliases in group.items():
+                names = filled(aliases, f"{name}: rival {rival}")
+                if isinstance(names, list) and all(isinstance(alias, str) for alias in names):
+                    group[rival] = [part for alias in names for part in alias.split(" / ")]
+    return faults
+
+
+def _tables(value: object) -> list[dict[str, Any]]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _where(raw: dict[str, Any], location: tuple[int | str, ...]) -> str:
+    """Name a place as an author would: the question by id, points and traps by number from 1."""
+    parts: list[str] = []
+    here: object = raw
+    for step in location:
+        here = _within(here, step)
+        if not isinstance(step, int):
+            parts.append(step)
+        elif parts and parts[-1] == "question" and isinstance(here, dict) and "id" in here:
+            parts[-1] = f"question {here['id']!r}"
+        elif parts:
+            parts[-1] = f"{parts[-1]} {step + 1}"
+    return ": ".join(parts) or "the file"
+
+
+def _within(container: object, step: int | str) -> object:
+    if isinstance(container, dict):
+        return container.get(step)
+    if isinstance(container, list) and isinstance(step, int) and step < len(container):
+        return container[step]
+    return None
+
+
+def _what(error: Any) -> str:  # noqa: ANN401  (pydantic's own typed dict isn't public)
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return {
+        "extra_forbidden": "no such field; is it spelled right?",
+        "missing": "is missing",
+    }.get(error["type"], message[:1].lower() + message[1:])
+
+
+def _clashes(file: Path, sheet: Sheet, earlier: list[Sheet]) -> list[str]:
+    """Ids, prompts and topics that stand twice."""
+    faults = [f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic]
+    ids = {q.id for s in earlier for q in s.question}
+    prompts = {q.prompt.casefold(): q.id for s in earlier for q in s.question}
+    for question in sheet.question:
+        if question.id in ids:
+            faults.append(f"{file}: question {question.id!r}: this id stands twice; rename one")
+        twin = prompts.get(question.prompt.casefold())
+        if twin is not None:
+            faults.append(f"{file}: question {question.id!r}: the same prompt as {twin!r}")
+        ids.add(question.id)
+        prompts[question.prompt.casefold()] = question.id
+    return faults

@@ -1,0 +1,7 @@
+"""A text and a question in, a grade out; pure, deterministic, explained."""
+
+from bot.grading.grade import SOLID, Grade, PointGrade, Status, TrapGrade, Verdict, verdict_of
+from bot.grading.grader import Grader
+from bot.grading.guards import Guard
+
+__all__ = ["SOLID", "Grade", "Grader", "Guard", "PointGrade", "Status", "TrapGrade", "Verdict", "verdict_of"]

@@ -1,0 +1,171 @@
+"""Holding a bank against its own grader: what an author must mend, and what is thin."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from bot.bank import Bank, Point, Question, Trap
+from bot.bank.phrasing import parse_phrasing
+from bot.grading.grade import SOLID, Status
+from bot.grading.grader import Grader
+from bot.grading.mutants import loses_half, negate_verbs, shuffle_words, swap_rivals
+from bot.grading.text import read
+
+LONGEST_PROMPT = 600
+"""Letters of a prompt: with points and model answer it must fit one Telegram message of 4096."""
+HINTS = 3
+FEWEST_PHRASINGS = 5
+FEWEST_ALTERNATIVES = 3
+_SHUFFLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing found in a bank."""
+
+    question: str
+    says: str
+    serious: bool
+    """Serious faults make a check fail; the others are advice."""
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.says}"
+
+
+def check_bank(bank: Bank, grader: Grader) -> Iterator[Fault]:
+    """All faults of a bank, question by question."""
+    for question in bank.questions.values():
+        for says in _faults(question, grader):
+            yield Fault(question.id, says, serious=True)
+        for says in _advice(question, grader):
+            yield Fault(question.id, says, serious=False)
+    yield from _strangers(bank, grader)
+
+
+def _faults(question: Question, grader: Grader) -> Iterator[str]:
+    if len(question.prompt) > LONGEST_PROMPT:
+        yield f"the prompt has {len(question.prompt)} letters; {LONGEST_PROMPT} is the most"
+    yield from _hint_faults(question)
+    if not question.point:
+        return
+    for number, answer in enumerate(question.answers, 1):
+        yield from _answer_faults(question, answer, number, grader)
+    if grader.grade(question, question.prompt).score >= SOLID:
+        yield "the prompt itself passes as an answer"
+    for number, point in enumerate(question.point, 1):
+        yield from _point_faults(question, point, number, grader)
+    for number, trap in enumerate(question.trap, 1):
+        yield from _trap_faults(question, trap, number, grader)
+
+
+def _answer_faults(
+    question: Question, answer: str, number: int, grader: Grader
+) -> Iterator[str]:
+    grade = grader.grade(question, answer)
+    if grade.score < SOLID:
+        missed = [p.point.claim for p in grade.points if p.status is not Status.MADE]
+        sprung = [f"trap “{t.trap.claim}” by “{t.words}”" for t in grade.traps]
+        why = "; ".join([*missed, *sprung, *([grade.guard.value] if grade.guard else [])])
+        yield f"model answer {number} earns {grade.score:.2f}, not full marks: {why}"
+    elif grade.traps:
+        yield f"model answer {number} springs the trap “{grade.traps[0].trap.claim}”"
+    rng = random.Random(question.id)  # noqa: S311  (no secret: the same shuffles every time)
+    for _ in range(_SHUFFLES):
+        shuffled = shuffle_words(answer, rng)
+        if grader.grade(question, shuffled).score >= SOLID:
+            yield f"model answer {number} passes with its words shuffled"
+            return
+
+
+def _hint_faults(question: Question) -> Iterator[str]:
+    if not question.point and not question.hints:
+        return
+    if len(question.hints) != HINTS:
+        yield f"has {len(question.hints)} hints; {HINTS} are needed, each saying a little more"
+    if len(set(question.hints)) != len(question.hints):
+        yield "the same hint stands twice"
+    material = " ".join([question.prompt, *question.answers, *(p.claim for p in question.point)])
+    about = {word for word in read(material).bases if len(word) > 3}  # noqa: PLR2004
+    for number, hint in enumerate(question.hints, 1):
+        if not about & set(read(hint).bases):
+            yield f"hint {number} is about nothing that the question or its answers speak of"
+
+
+def _point_faults(
+    question: Question, point: Point, number: int, grader: Grader
+) -> Iterator[str]:
+    def earned(text: str) -> bool:
+        return grader.grade(question, text).points[number - 1].status is Status.MADE
+
+    if not earned(point.claim):
+        yield f"point {number}: its own claim doesn't earn it: “{point.claim}”"
+    for source in point.accept:
+        for example in _examples(source):
+            if not earned(example):
+                yield f"point {number}: the phrasing doesn't earn it: “{example}” (from {source!r})"
+                break
+
+
+def _trap_faults(question: Question, trap: Trap, number: int, grader: Grader) -> Iterator[str]:
+    def sprung(text: str) -> bool:
+        return any(t.trap == trap for t in grader.grade(question, text).traps)
+
+    if not sprung(trap.claim):
+        yield f"trap {number}: its own claim doesn't spring it: “{trap.claim}”"
+    if grader.grade(question, trap.claim).score >= SOLID:
+        yield f"trap {number}: its claim passes as an answer: “{trap.claim}”"
+    name = next((group[trap.about][0] for group in question.rivals if trap.about in group), "")
+    for source in trap.accept:
+        example = next(_examples(source))
+        if not sprung(f"{name} {example}".strip()):
+            yield f"trap {number}: the phrasing doesn't spring it: “{example}” (from {source!r})"
+
+
+def _examples(source: str) -> Iterator[str]:
+    """Texts that say just what a phrasing asks for: the first alternatives, the second, and so on."""
+    phrasing = parse_phrasing(source)
+    firsts = [slot[0] for slot in phrasing.slots]
+    for row in zip_longest(*phrasing.slots):
+        words = [word or first for word, first in zip(row, firsts, strict=True)]
+        yield " ".join(["does not", *words] if phrasing.denied else words)
+
+
+def _advice(question: Question, grader: Grader) -> Iterator[str]:
+    for number, point in enumerate(question.point, 1):
+        if len(point.accept) < FEWEST_PHRASINGS:
+            yield f"point {number} has {len(point.accept)} phrasings; six catch more wordings"
+        for source in point.accept:
+            slots = parse_phrasing(source).slots
+            thin = [slot for slot in slots if len(slot) < FEWEST_ALTERNATIVES]
+            if len(slots) > 1 and len(thin) == len(slots):
+                yield f"point {number}: every slot of {source!r} is thin; add synonyms"
+        if question.rivals and point.about is None and len(question.point) > 1 and not any(
+            p.about for p in question.point
+        ):
+            yield f"point {number}: rivals are declared, but no point says whom it is about"
+    if not question.trap and question.point:
+        yield "has no trap; what do people get wrong here?"
+    for number, answer in enumerate(question.answers, 1):
+        if not question.point:
+            break
+        swapped = swap_rivals(question, answer)
+        if swapped and not loses_half(grader, question, answer, swapped):
+            yield f"model answer {number} keeps its score with rivals swapped: “{swapped}”"
+        negated = negate_verbs(answer)
+        if negated and not loses_half(grader, question, answer, negated):
+            yield f"model answer {number} keeps its score with its verbs denied: “{negated}”"
+
+
+def _strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
+    """Model answers of one question that pass as answers to another."""
+    for question in bank.questions.values():
+        if not question.point:
+            continue
+        for other in bank.questions.values():
+            if other.id == question.id:
+                continue
+            if any(grader.grade(question, answer).score >= SOLID for answer in other.answers):
+                yield Fault(
+                    question.id, f"a model answer of {other.id!r} passes as an answer", serious=True
+                )

@@ -1,0 +1,103 @@
+"""What a grade is, and how the score follows from what an answer says."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.bank import Point, Trap
+from bot.grading.guards import Guard
+
+ENOUGH = 0.7
+"""The share of the points' weight that earns full marks: raters gave full marks to answers with
+about 70% of what a rubric lists, since a good short answer isn't an exhaustive one."""
+TRAP_COST = {1: 0.2, 2: 0.4, 3: 0.6}
+"""What a trap of each weight takes from the score: a false statement costs one to two points of
+five."""
+REVERSED = 0.15
+"""The most that an answer can reach which turns the key relation round."""
+SOLID = 0.7
+"""From this score on an answer would satisfy an interviewer (3.5 of 5)."""
+PARTLY = 0.35
+"""From this score on a part of the answer stands."""
+UNSURE = 0.08
+"""So near to the line between pass and fail a machine shouldn't judge alone."""
+
+
+class Status(Enum):
+    """What an answer does with a point."""
+
+    MADE = "made"
+    MISSED = "missed"
+    DENIED = "denied"
+    SWAPPED = "swapped"
+
+
+class Verdict(Enum):
+    """The grade in a word."""
+
+    SOLID = "solid"
+    PARTLY = "partly"
+    NOT_YET = "not yet"
+
+
+@dataclass(frozen=True, slots=True)
+class PointGrade:
+    """One point, and the words of the answer that decided it."""
+
+    point: Point
+    status: Status
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrapGrade:
+    """A trap that was stepped in, and the words that did it."""
+
+    trap: Trap
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One answer graded: score ∈ [0, 1] with all that it follows from."""
+
+    score: float
+    verdict: Verdict
+    points: tuple[PointGrade, ...]
+    traps: tuple[TrapGrade, ...] = ()
+    guard: Guard | None = None
+    unsure: bool = False
+
+
+def verdict_of(score: float) -> Verdict:
+    """The verdict that a score stands for."""
+    if score >= SOLID:
+        return Verdict.SOLID
+    return Verdict.PARTLY if score >= PARTLY else Verdict.NOT_YET
+
+
+def conclude(
+    points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...], guard: Guard | None
+) -> Grade:
+    """Weigh what was found."""
+    total = sum(p.point.weight for p in points)
+    made = sum(p.point.weight for p in points if p.status is Status.MADE)
+    against = [p.point.weight for p in points if p.status in {Status.DENIED, Status.SWAPPED}]
+    score = min(1.0, made / total / ENOUGH)
+    score -= sum(against) / total
+    score -= sum(TRAP_COST[t.trap.weight] for t in traps)
+    heaviest = max(p.point.weight for p in points)
+    key = [p for p in points if p.point.weight == heaviest]
+    turned = [p for p in key if p.status in {Status.DENIED, Status.SWAPPED}]
+    if len(turned) * 2 > len(key) or any(t.trap.weight == 3 for t in traps):  # noqa: PLR2004
+        score = min(score, REVERSED)
+    if guard is not None:
+        score = 0.0
+    score = round(min(1.0, max(0.0, score)), 4)
+    return Grade(
+        score=score,
+        verdict=verdict_of(score),
+        points=points,
+        traps=traps,
+        guard=guard,
+        unsure=abs(score - SOLID) < UNSURE or (bool(traps) and made / total >= ENOUGH),
+    )

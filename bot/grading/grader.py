@@ -1,0 +1,111 @@
+"""A question and a text in, a grade out: the same every time, with its reasons."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.bank import Bank, Point, Question
+from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
+from bot.grading.guards import Guard, guard
+from bot.grading.matching import Finding, Reading
+from bot.grading.negation import denials
+from bot.grading.occurrences import occurrences
+from bot.grading.rivals import subjects
+from bot.grading.rubric import Rubric, Statement, compile_rubric
+from bot.grading.text import Text, read
+from bot.grading.words import base
+
+LONGEST = 6000
+"""How many letters of an answer are read; nobody says more in an interview in one breath."""
+
+_STATUS = {
+    Finding.MADE: Status.MADE,
+    Finding.DENIED: Status.DENIED,
+    Finding.SWAPPED: Status.SWAPPED,
+    Finding.ABSENT: Status.MISSED,
+}
+
+
+class Grader:
+    """Grades answers to the questions of one bank; compiles each question when first needed."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._rubrics: dict[str, tuple[Rubric, tuple[str | None, ...]]] = {}
+
+    def grade(
+        self, question: Question, typed: str, followups: Sequence[tuple[int, str]] = ()
+    ) -> Grade:
+        """Grade an answer, and what was added to it when a follow-up asked for a point.
+
+        A point made stays made, in whichever text it was; a contradiction in a later text counts.
+
+        Args:
+            question: one of the bank's.
+            typed: any string.
+            followups: the place of the point that was asked for, and the text that came.
+        """
+        points, traps, reason = self._statements(question, typed)
+        for asked, text in followups:
+            more, sprung, _ = self._statements(question, text)
+            if more[asked].status is Status.MISSED:
+                more = (*more[:asked], self._in_context(question, asked, text), *more[asked + 1 :])
+            points = tuple(_joined(old, new) for old, new in zip(points, more, strict=True))
+            traps += tuple(t for t in sprung if t.trap not in {known.trap for known in traps})
+        return conclude(points, traps, reason)
+
+    def _statements(
+        self, question: Question, typed: str
+    ) -> tuple[tuple[PointGrade, ...], tuple[TrapGrade, ...], Guard | None]:
+        text = read(typed[:LONGEST])
+        reading = self._reading(question, text)
+        points = tuple(_point_grade(reading, s) for s in reading.rubric.points)
+        traps = tuple(
+            TrapGrade(s.item, text.excerpt(*match.place))
+            for s in reading.rubric.traps
+            if (match := reading.trap(s)).place is not None
+        )
+        return points, traps, guard(reading.rubric, text)
+
+    def _in_context(self, question: Question, asked: int, typed: str) -> PointGrade:
+        """Judge a short reply to a follow-up together with the words of the follow-up.
+
+        “How many queries run?” – “101” says that 101 queries run. The follow-up's words alone
+        don't earn its point, which the bank's check holds.
+        """
+        probe = question.point[asked].probe.rstrip("?. ")
+        reading = self._reading(question, read(f"{probe} {typed[:LONGEST]}"))
+        grade = _point_grade(reading, reading.rubric.points[asked])
+        return grade if grade.status is Status.MADE else PointGrade(grade.point, Status.MISSED)
+
+    def _reading(self, question: Question, text: Text) -> Reading:
+        rubric, defaults = self._rubric(question)
+        found = occurrences(rubric, text, self._known)
+        return Reading(rubric, text, found, denials(text), subjects(rubric, text, found, defaults))
+
+    def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
+        if question.id not in self._rubrics:
+            rubric = compile_rubric(question)
+            self._rubrics[question.id] = (rubric, _spoken_of(rubric))
+        return self._rubrics[question.id]
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(map(base, self._bank.words)) | self._bank.words
+
+
+def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:
+    match = reading.point(statement)
+    words = match.place and reading.text.excerpt(*match.place)
+    return PointGrade(statement.item, _STATUS[match.finding], words)
+
+
+def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
+    """What two texts say of one point together."""
+    return old if new.status is Status.MISSED or old.status is new.status else new
+
+
+def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:
+    """For each group of rivals, the one that the prompt is about, if it names just one."""
+    found = occurrences(rubric, read(rubric.question.prompt), frozenset())
+    named = [[name for name, slot in group.items() if slot in found] for group in rubric.rivals]
+    return tuple(names[0] if len(names) == 1 else None for names in named)

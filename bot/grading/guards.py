@@ -1,0 +1,106 @@
+"""What earns nothing whatever words it holds: piles of keywords, scrambled words, the prompt again.
+
+The guards look at how words are joined, not at which they are, so that short notes pass and heaps
+of the right words don't.
+"""
+
+from enum import Enum
+from itertools import pairwise
+
+from bot.grading.rubric import Rubric
+from bot.grading.text import Text
+
+
+class Guard(Enum):
+    """Why an answer isn't taken as one."""
+
+    PILE = "pile"
+    SCRAMBLED = "scrambled"
+    PARROT = "parrot"
+
+
+_DETERMINERS = frozenset("a an the its their your my our".split())
+_PREPOSITIONS = frozenset(
+    "of in on at by for with from into onto per through between without during against".split()
+)
+_AUXILIARIES = frozenset(
+    "is are was were has does did can will would should must could may might".split()
+)
+_CONJUNCTIONS = frozenset("and or but because".split())
+_SUBJECTS = frozenset("i you he she it we they there".split())
+_JOINING = (
+    _DETERMINERS
+    | _PREPOSITIONS
+    | _AUXILIARIES
+    | _CONJUNCTIONS
+    | _SUBJECTS
+    | frozenset(
+        "be been being have had do to not no if when while then so as than that this these those "
+        "which who what where how why before after until only just also each every all any both "
+        "instead about over under out up off like using use used via gets get lets let make makes "
+        "need needs me them him her us one same other else never always → :".split()
+    )
+)
+
+_FEWEST_WORDS = 5
+"""Shorter texts are never a pile: a name can be the answer."""
+_JOINED_ENOUGH = 0.1
+"""The share of joining words and signs below which words are a pile. Terse right answers have 0.15
+and more, lists of keywords next to none."""
+_ODD_PAIRS = 2
+_ODD_SHARE = 0.11
+"""Pairs of function words that no sentence has ("the of", "and is"): right answers have none or one,
+shuffled ones one in five."""
+_ECHO = 0.85
+"""The share of an answer's words that stand in the prompt from which on it is an echo."""
+
+
+def guard(rubric: Rubric, text: Text) -> Guard | None:
+    """The reason why a text isn't an answer, or None."""
+    if _is_echo(rubric, text):
+        return Guard.PARROT
+    if _is_pile(text):
+        return Guard.PILE
+    if _is_scrambled(text):
+        return Guard.SCRAMBLED
+    return None
+
+
+def _is_pile(text: Text) -> bool:
+    words = [word for word in text.everything if word not in {",", "."}]
+    joining = sum(word in _JOINING for word in words)
+    return len(words) >= _FEWEST_WORDS and joining < _JOINED_ENOUGH * len(words)
+
+
+def _is_scrambled(text: Text) -> bool:
+    pairs = odd = 0
+    for word, following in pairwise((*text.everything, ".")):
+        forbidden = _FORBIDDEN.get(word)
+        if forbidden is not None:
+            pairs += 1
+            odd += following in forbidden
+    return odd >= _ODD_PAIRS and odd >= _ODD_SHARE * pairs
+
+
+def _is_echo(rubric: Rubric, text: Text) -> bool:
+    content = [
+        base for word, base in zip(text.words, text.bases, strict=True) if word not in _JOINING
+    ]
+    if not content:
+        return False
+    echoed = sum(base in rubric.prompt for base in content)
+    return echoed >= _ECHO * len(content)
+
+
+_FORBIDDEN = {
+    **dict.fromkeys(
+        _DETERMINERS,
+        _DETERMINERS | _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS | _SUBJECTS | {".", "to"},
+    ),
+    **dict.fromkeys(_PREPOSITIONS, _AUXILIARIES | _CONJUNCTIONS | {"of", "to"}),
+    **dict.fromkeys(_AUXILIARIES, _AUXILIARIES | {"of", "and", "or"}),
+    **dict.fromkeys(_CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
+    "to": frozenset({"is", "are", "was", "of", "and", "or", "to", ".", "does", "can"}),
+    "not": frozenset({"of", "is", "are", "and", "or"}),
+    "that": frozenset({"of", ".", "to"}),
+}

@@ -1,0 +1,167 @@
+"""Whether an answer makes a statement, and if not, what it says in its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from itertools import islice
+
+from bot.bank import Point, Trap
+from bot.grading.negation import Denials, denied_afterwards
+from bot.grading.occurrences import Occurrences, Span
+from bot.grading.rivals import Subjects
+from bot.grading.rubric import Pattern, Rubric, Statement
+from bot.grading.text import Text
+
+WINDOW = 9
+"""How many foreign words may stand among the slots of a phrasing."""
+TRAP_WINDOW = 7
+"""The same for a trap, which must be tight."""
+_MOST_PLACEMENTS = 48
+"""How many ways to place one phrasing are looked at; more only occur in piles of words."""
+_NEAR = 3
+"""How far around a statement a word that excludes it is looked for."""
+
+
+class Finding(Enum):
+    """What an answer does with a statement."""
+
+    MADE = "made"
+    DENIED = "denied"
+    SWAPPED = "swapped"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A finding, and the words of the answer it rests on."""
+
+    finding: Finding
+    place: Span | None = None
+
+
+ABSENT = Match(Finding.ABSENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An answer read against a rubric: all that statements are judged by."""
+
+    rubric: Rubric
+    text: Text
+    found: Occurrences
+    denials: Denials
+    subjects: tuple[Subjects, ...]
+
+    def point(self, statement: Statement[Point]) -> Match:
+        """Look for a clean match first; only where there is none, for a contradiction."""
+        contradiction = ABSENT
+        for pattern in statement.patterns:
+            for spans in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
+                match = self._judge(statement.item.about, pattern, spans)
+                if match.finding is Finding.MADE:
+                    return match
+                if contradiction.finding is Finding.ABSENT:
+                    contradiction = match
+        return contradiction
+
+    def trap(self, statement: Statement[Trap]) -> Match:
+        """A trap is sprung only by its own words, undenied, said of the right rival."""
+        for pattern in statement.patterns:
+            for spans in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
+                match = self._judge(statement.item.about, pattern, spans)
+                if match.finding is Finding.MADE and not self._reported(match.place):
+                    about = statement.item.about
+                    if about is None or self._subject(about, match.place) == about:
+                        return match
+        return ABSENT
+
+    def _judge(self, about: str | None, pattern: Pattern, spans: tuple[Span, ...]) -> Match:
+        place = Span(min(s.first for s in spans), max(s.last for s in spans))
+        if pattern.unless is not None and self._excluded(pattern.unless, place):
+            return ABSENT
+        own = {k for span in spans for k in range(span.first, span.last + 1)}
+        subject = None if about is None else self._subject(about, place)
+        other = subject is not None and subject != about
+        if pattern.denied:
+            negated = self._negated(own, self.denials.soft, place)
+            return Match(Finding.MADE, place) if negated and not other else ABSENT
+        negated = self._negated(own, self.denials.hard, place)
+        if negated and other:
+            return ABSENT
+        if negated:
+            return Match(Finding.DENIED, place)
+        return Match(Finding.SWAPPED if other else Finding.MADE, place)
+
+    def _negated(self, own: set[int], reach: tuple[tuple[int, ...], ...], place: Span) -> bool:
+        """Whether an odd number of denials, not themselves part of the words, reach the words."""
+        denying = {d for k in own for d in reach[k] if d not in own}
+        if reach is self.denials.soft:
+            return bool(denying) or denied_afterwards(self.text, place.last)
+        return (len(denying) + denied_afterwards(self.text, place.last)) % 2 == 1
+
+    def _subject(self, about: str, place: Span | None) -> str | None:
+        if place is None:
+            return None
+        for group, subjects in zip(self.rubric.rivals, self.subjects, strict=True):
+            if about in group:
+                return subjects.of(place)
+        return None
+
+    def _excluded(self, slot: int, place: Span) -> bool:
+        sentence = self.text.sentences[place.first]
+        return any(
+            span.last >= place.first - _NEAR
+            and span.first <= place.last + _NEAR
+            and self.text.sentences[span.first] == sentence
+            for span in self.found.get(slot, ())
+        )
+
+    def _reported(self, place: Span | None) -> bool:
+        """Whether the sentence tells of an error instead of making it."""
+        if place is None:
+            return False
+        sentence = self.text.sentences[place.first]
+        return any(
+            word in _REPORTING and self.text.sentences[k] == sentence
+            for k, word in enumerate(self.text.words)
+        )
+
+    def _placements(self, pattern: Pattern, window: int) -> Iterator[tuple[Span, ...]]:
+        """All ways to put the slots of a phrasing into one sentence, near each other."""
+        choices = [self.found.get(slot, ()) for slot in pattern.slots]
+        if not all(choices):
+            return iter(())
+        return self._place(pattern, choices, (), window)
+
+    def _place(
+        self,
+        pattern: Pattern,
+        choices: list[tuple[Span, ...]],
+        placed: tuple[Span, ...],
+        window: int,
+    ) -> Iterator[tuple[Span, ...]]:
+        if len(placed) == len(choices):
+            yield placed
+            return
+        for span in choices[len(placed)]:
+            if placed and not self._fits(span, placed, window, in_order=pattern.after[len(placed)]):
+                continue
+            yield from self._place(pattern, choices, (*placed, span), window)
+
+    def _fits(self, span: Span, placed: tuple[Span, ...], window: int, *, in_order: bool) -> bool:
+        if in_order and span.first <= placed[-1].last:
+            return False
+        if any(span.first <= other.last and other.first <= span.last for other in placed):
+            return False
+        if self.text.sentences[span.first] != self.text.sentences[placed[0].first]:
+            return False
+        spans = (*placed, span)
+        first, last = min(s.first for s in spans), max(s.last for s in spans)
+        taken = sum(s.last - s.first + 1 for s in spans)
+        return last - first + 1 - taken <= window
+
+
+_REPORTING = frozenset(
+    "myth misconception mistakenly wrongly mistake confuse confused misunderstanding "
+    "misunderstand".split()
+)

@@ -1,0 +1,85 @@
+"""Which words of a text stand under a denial.
+
+A denial reaches a few words forward and no further than its clause; two of them cancel out. Crude
+sentence-wide negation strikes one right answer in eight, since right answers are full of “not
+only”, “without” and “instead of”.
+"""
+
+from dataclasses import dataclass
+
+from bot.grading.text import Text
+
+REACH = 5
+"""How many words forward a denial reaches."""
+
+_HARD = frozenset(
+    "not never no without nor neither none nothing nobody hardly nowhere fails fail unlike".split()
+)
+_SOFT = frozenset(
+    "avoid avoids avoiding prevent prevents preventing stop stops skip skips lack lacks lacking "
+    "missing refuse refuses ignore ignores ignored free instead save saves saving spare spares "
+    "forget forgets forgot forgetting isn unable against lose loses losing lost".split()
+)
+_NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
+_NOT_A_DENIAL_AFTER = frozenset(
+    "only just merely matter wonder problem sure idea necessarily until unless because always "
+    "longer but bad simply solely exactly doubt".split()
+)
+_ENDS_SCOPE = frozenset("and but so then that which who if when unless until because".split())
+_COPULAS = frozenset("is are was were isn aren gets".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """For each word, the places of the denials that reach it."""
+
+    hard: tuple[tuple[int, ...], ...]
+    """Denials that turn a statement round."""
+    soft: tuple[tuple[int, ...], ...]
+    """Those, and words such as “avoid”, which say no only where a denial is expected."""
+
+
+def denials(text: Text) -> Denials:
+    """Find all denials and what they reach."""
+    size = len(text)
+    hard: list[tuple[int, ...]] = [()] * size
+    soft: list[tuple[int, ...]] = [()] * size
+    for place, word in enumerate(text.words):
+        strict = word in _HARD or (
+            place + 1 < size
+            and (word, text.words[place + 1]) in {("instead", "of"), ("rather", "than")}
+        )
+        if not strict and word not in _SOFT:
+            continue
+        if strict and _is_figure_of_speech(text, place):
+            continue
+        for reached in range(place + 1, min(size, place + 1 + REACH)):
+            if text.breaks[reached] or text.words[reached] in _ENDS_SCOPE:
+                break
+            soft[reached] = (*soft[reached], place)
+            if strict:
+                hard[reached] = (*hard[reached], place)
+    return Denials(tuple(hard), tuple(soft))
+
+
+def denied_afterwards(text: Text, last: int) -> bool:
+    """Whether “is not” follows at once on a statement that ends with this word."""
+    following = text.words[last + 1 : last + 3]
+    return (
+        len(following) == 2  # noqa: PLR2004  (a copula and its denial)
+        and following[0] in _COPULAS
+        and following[1] in {"not", "never"}
+        and not (text.breaks[last + 1] or text.breaks[last + 2])
+        and not _is_figure_of_speech(text, last + 2)
+    )
+
+
+def _is_figure_of_speech(text: Text, place: int) -> bool:
+    """Whether a denying word stands in a phrase that denies nothing ("not only", "why not")."""
+    before = text.words[place - 1] if place and not text.breaks[place] else ""
+    after = text.words[place + 1] if place + 1 < len(text) else ""
+    return (
+        before in _NOT_A_DENIAL_BEFORE
+        or after in _NOT_A_DENIAL_AFTER
+        or (text.words[place] == "nothing" and after == "else")
+    )

@@ -1,0 +1,75 @@
+"""Where the words of a rubric stand in an answer."""
+
+from collections.abc import Mapping, Set
+from typing import NamedTuple
+
+from bot.grading.rubric import Rubric
+from bot.grading.text import STOP, Text
+from bot.grading.typos import nearest
+from bot.grading.words import base
+
+GAP = 1
+"""How many foreign words may stand between two words of one alternative."""
+
+
+class Span(NamedTuple):
+    """From one word to another, both included."""
+
+    first: int
+    last: int
+
+
+Occurrences = Mapping[int, tuple[Span, ...]]
+"""By slot, where it occurs."""
+
+
+def occurrences(rubric: Rubric, text: Text, known: Set[str]) -> Occurrences:
+    """Find every slot of the rubric in the text; ``known`` words are never taken for typos."""
+    meant = [_meant(rubric, word, stem, known) for word, stem in zip(text.words, text.bases, strict=True)]
+    found: dict[int, dict[Span, None]] = {}
+    for place, word in enumerate(meant):
+        for words, slot in rubric.alternatives.get(word, ()):
+            last = _follow(words, place, meant, text)
+            if last is not None:
+                found.setdefault(slot, {})[Span(place, last)] = None
+        for whole, last in _wholes(rubric, text, place):
+            for words, slot in rubric.alternatives.get(whole, ()):
+                if len(words) == 1:
+                    found.setdefault(slot, {})[Span(place, last)] = None
+    return {slot: tuple(spans) for slot, spans in found.items()}
+
+
+def _meant(rubric: Rubric, word: str, stem: str, known: Set[str]) -> str:
+    """The base form of a word, or of the rubric's word that it is a slip of."""
+    if word in rubric.vocabulary or stem in rubric.bases or word in known or stem in known:
+        return stem
+    correct = nearest(word, rubric.spellings)
+    return stem if correct is None else rubric.vocabulary[correct]
+
+
+def _follow(words: tuple[str, ...], place: int, meant: list[str], text: Text) -> int | None:
+    """Where an alternative that begins at a place ends, if all its words follow in order."""
+    last = place
+    for word in words[1:]:
+        for candidate in range(last + 1, min(last + GAP + 2, len(meant))):
+            if text.breaks[candidate] == STOP:
+                return None
+            if meant[candidate] == word:
+                last = candidate
+                break
+        else:
+            return None
+    return last
+
+
+def _wholes(rubric: Rubric, text: Text, place: int) -> list[tuple[str, int]]:
+    """Identifiers and pairs of words read as one: "fast api" is "fastapi"."""
+    wholes: list[tuple[str, int]] = []
+    joined = text.joined[place]
+    if joined is not None:
+        wholes.append((joined[0], place + joined[1] - 1))
+    if place + 1 < len(text) and not text.breaks[place + 1]:
+        pair = text.words[place] + text.words[place + 1]
+        if pair in rubric.vocabulary:
+            wholes.append((base(pair), place + 1))
+    return wholes

@@ -1,0 +1,151 @@
+"""Of which rival a statement is said.
+
+A statement is bound to the rival named nearest to it: in its own clause, else in the clause it
+leans on, else the last one spoken of. “Unlike X”, “than X” and “instead of X” name X without
+speaking of it.
+"""
+
+from dataclasses import dataclass
+
+from bot.grading.occurrences import Occurrences, Span
+from bot.grading.rubric import Rubric
+from bot.grading.text import PAUSE, STOP, Text
+
+_CONTRASTS = frozenset("unlike than not vs versus without nor".split())
+_CONTRAST_PAIRS = frozenset(
+    {("instead", "of"), ("rather", "than"), ("opposed", "to"), ("compared", "to"),
+     ("contrary", "to"), ("contrast", "to"), ("compared", "with"), ("different", "from"),
+     ("same", "as")}
+)  # fmt: skip
+_LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
+_JOINTS = frozenset("and or while whereas but then".split())
+_FIRST = frozenset({"former", "first"})
+_SECOND = frozenset({"latter", "second", "other"})
+_PRONOUNS = frozenset("one is does runs takes handles means gives is: for thing".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One naming of a rival, as that which the words around it speak of."""
+
+    span: Span
+    name: str
+
+
+class Subjects:
+    """The rivals of one group as an answer names them."""
+
+    def __init__(self, names: list[Mention], text: Text, default: str | None) -> None:
+        self._text = text
+        self._default = default
+        self._mentions = names
+
+    def of(self, place: Span) -> str | None:
+        """The rival that a statement at this place is said of; None if that can't be told."""
+        text, mentions = self._text, self._mentions
+        if not mentions:
+            return self._default
+        clause = text.clauses[place.first]
+        last_clause = text.clauses[place.last]
+        here = [m for m in mentions if clause <= text.clauses[m.span.first] <= last_clause]
+        if here:
+            return self._nearest(here, place)
+        sentence = text.sentences[place.first]
+        beside = [m for m in mentions if text.sentences[m.span.first] == sentence]
+        before = [m for m in beside if m.span.last < place.first]
+        after = [m for m in beside if m.span.first > place.last]
+        if after and (not before or self._leans_forward(place, before[-1], after[0])):
+            return after[0].name
+        if before:
+            return self._last_of(before)
+        earlier = [m for m in mentions if m.span.last < place.first]
+        if earlier:
+            return self._last_of(earlier)
+        return self._default
+
+    def _nearest(self, here: list[Mention], place: Span) -> str | None:
+        if len({m.name for m in here}) == 1:
+            return here[0].name
+        inside = [m for m in here if place.first <= m.span.first <= place.last]
+        before = [m for m in here if m.span.first < place.first]
+        after = [m for m in here if m.span.first > place.last]
+        if inside and len({m.name for m in inside}) == 1:
+            return inside[0].name
+        if inside:
+            return None
+        if before and after and self._joint_between(before[-1].span, place):
+            return after[0].name
+        if before:
+            return before[-1].name
+        return after[0].name if after else None
+
+    def _joint_between(self, earlier: Span, place: Span) -> bool:
+        """Whether an “and” parts a statement from the rival before it: "X for a and for b Y"."""
+        return any(
+            self._text.words[k] in _JOINTS and k + 1 < len(self._text)
+            and self._text.words[k + 1] in _LEANS_FORWARD
+            for k in range(earlier.last + 1, place.first)
+        )  # fmt: skip
+
+    def _leans_forward(self, place: Span, before: Mention, after: Mention) -> bool:
+        """Whether a clause without a rival belongs to the next one: "for m2m, prefetch_related"."""
+        text = self._text
+        start = place.first
+        while start > 0 and text.clauses[start - 1] == text.clauses[place.first]:
+            start -= 1
+        if text.words[start] in _LEANS_FORWARD and start > 0:
+            return True
+        to_before = max(text.breaks[before.span.last + 1 : place.first + 1], default=0)
+        to_after = max(text.breaks[place.last + 1 : after.span.first + 1], default=0)
+        return to_after < to_before and to_before >= PAUSE
+
+    def _last_of(self, mentions: list[Mention]) -> str | None:
+        """The last rival spoken of, or None if the last clause that names any names several."""
+        text = self._text
+        last = mentions[-1]
+        clause = text.clauses[last.span.first]
+        in_clause = {m.name for m in mentions if text.clauses[m.span.first] == clause}
+        return last.name if len(in_clause) == 1 else None
+
+
+def subjects(
+    rubric: Rubric, text: Text, found: Occurrences, defaults: tuple[str | None, ...]
+) -> tuple[Subjects, ...]:
+    """Who is spoken of where, for each group of rivals."""
+    groups: list[Subjects] = []
+    for group, default in zip(rubric.rivals, defaults, strict=True):
+        named = [Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())]
+        named.sort(key=lambda m: (m.span.first, -m.span.last))
+        names = [m for m in named if not any(_within(m.span, other.span) for other in named)]
+        names = _with_ordinals(names, text)
+        groups.append(Subjects([m for m in names if not _in_contrast(text, m)], text, default))
+    return tuple(groups)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return inner != outer and outer.first <= inner.first and inner.last <= outer.last
+
+
+def _with_ordinals(names: list[Mention], text: Text) -> list[Mention]:
+    """Add "the former", "first one", "the latter", "the other" as mentions of what they stand for."""
+    added: list[Mention] = []
+    for place, word in enumerate(text.words):
+        if word not in _FIRST and word not in _SECOND:
+            continue
+        if word in {"first", "second", "other"} and (
+            place + 1 == len(text) or text.words[place + 1] not in _PRONOUNS
+        ):
+            continue
+        order = list(dict.fromkeys(m.name for m in names if m.span.last < place))[-2:]
+        if len(order) == 2:  # noqa: PLR2004  (a pair, of which the words name one)
+            added.append(Mention(Span(place, place), order[0 if word in _FIRST else 1]))
+    return sorted([*names, *added], key=lambda m: m.span.first) if added else names
+
+
+def _in_contrast(text: Text, mention: Mention) -> bool:
+    first = mention.span.first
+    if first == 0 or text.breaks[first] == STOP:
+        return False
+    if text.words[first - 1] in _CONTRASTS:
+        return True
+    return first > 1 and (text.words[first - 2], text.words[first - 1]) in _CONTRAST_PAIRS

@@ -1,0 +1,133 @@
+"""A question made ready for grading: every phrasing as base forms, every word in one index.
+
+Compiling costs a few milliseconds, so a grader does it when a question is first graded and keeps
+the result.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bot.bank import Point, Question, Trap
+from bot.bank.phrasing import parse_phrasing
+from bot.grading.text import read
+Item = TypeVar("Item", Point, Trap)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One phrasing: the slots by number, and how they must stand to each other."""
+
+    slots: tuple[int, ...]
+    after: tuple[bool, ...]
+    denied: bool
+    unless: int | None
+    """The slot whose words must not stand near."""
+    size: int
+    """How many words the longest alternatives have together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Generic[Item]):
+    """A point or a trap with its patterns."""
+
+    item: Item
+    patterns: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """All that an answer to one question is held against."""
+
+    question: Question
+    points: tuple[Statement[Point], ...]
+    traps: tuple[Statement[Trap], ...]
+    alternatives: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    """By first word: the alternatives that begin with it, each with the number of its slot."""
+    rivals: tuple[Mapping[str, int], ...]
+    """For each group, the slot that holds the names of each rival."""
+    vocabulary: Mapping[str, str]
+    """Every spelling that counts for something, with its base form."""
+    bases: frozenset[str]
+    """The vocabulary's base forms."""
+    spellings: tuple[str, ...]
+    """The vocabulary's spellings, in a fixed order."""
+    prompt: frozenset[str]
+    """Base forms of the prompt's words."""
+
+
+class _Slots:
+    """Numbers slots, each set of alternatives once."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[tuple[str, ...], int] = {}
+        self.alternatives: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
+        self.vocabulary: dict[str, str] = {}
+        self.longest: list[int] = []
+
+    def number(self, alternatives: tuple[str, ...]) -> int:
+        if alternatives in self.numbers:
+            return self.numbers[alternatives]
+        number = self.numbers[alternatives] = len(self.numbers)
+        longest = 1
+        for alternative in alternatives:
+            text = read(alternative)
+            if not text.bases:
+                continue
+            self.vocabulary.update(zip(text.words, text.bases, strict=True))
+            self._add(text.bases, number)
+            longest = max(longest, len(text.bases))
+            for whole in _wholes(text.words):
+                joined = read(whole).bases
+                self.vocabulary.setdefault(whole, joined[0])
+                self._add(joined, number)
+        self.longest.append(longest)
+        return number
+
+    def _add(self, words: tuple[str, ...], number: int) -> None:
+        self.alternatives.setdefault(words[0], {})[words, number] = None
+
+
+def _wholes(words: tuple[str, ...]) -> Iterable[str]:
+    """Two or three words written as one: "threadpool", "selectrelated"."""
+    if 2 <= len(words) <= 3 and sum(map(len, words)) > 5:  # noqa: PLR2004  (longer is no compound)
+        yield "".join(words)
+
+
+def compile_rubric(question: Question) -> Rubric:
+    """Make a question ready for grading."""
+    slots = _Slots()
+
+    def statement(item: Item) -> Statement[Item]:
+        patterns: list[Pattern] = []
+        for source in item.accept:
+            phrasing = parse_phrasing(source)
+            numbers = tuple(map(slots.number, phrasing.slots))
+            patterns.append(
+                Pattern(
+                    slots=numbers,
+                    after=phrasing.after,
+                    denied=phrasing.denied,
+                    unless=slots.number(phrasing.unless) if phrasing.unless else None,
+                    size=sum(slots.longest[number] for number in numbers),
+                )
+            )
+        return Statement(item, tuple(patterns))
+
+    points = tuple(map(statement, question.point))
+    traps = tuple(map(statement, question.trap))
+    rivals = tuple(
+        {name: slots.number(aliases) for name, aliases in group.items()}
+        for group in question.rivals
+    )
+    return Rubric(
+        question=question,
+        points=points,
+        traps=traps,
+        alternatives={word: tuple(found) for word, found in slots.alternatives.items()},
+        rivals=rivals,
+        vocabulary=slots.vocabulary,
+        bases=frozenset(slots.vocabulary.values()),
+        spellings=tuple(slots.vocabulary),
+        prompt=frozenset(read(question.prompt).bases),
+    )

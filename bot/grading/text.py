@@ -1,0 +1,172 @@
+"""From what a person typed to words in sentences and clauses, each still pointing at its letters.
+
+Identifiers are kept both split and joined (``select_related``, ``SelectRelated`` and ``select
+related`` are one thing); code, bullets and arrows are ordinary material.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, base
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"', "”": '"', "\u200b": None,
+                         "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
+
+_LEXEME = re.compile(
+    r"(?P<with>\bw/(?:o\b)?)"
+    r"|(?P<word>[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"|(?P<arrow>-+>|=+>|→|⇒|=)"
+    r"|(?P<stop>[.!?…]+(?=[\s\"')\]]|$)|\n)"
+    r"|(?P<pause>;)"
+    r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
+    r"|(?P<comma>[,\[\]{}|]|(?<=\s)/(?=\s))"
+    r"|(?P<other>[&+])",
+)
+_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
+_ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
+
+_CLAUSE_WORDS = frozenset(
+    "but while whereas whilst though although however because since therefore hence otherwise "
+    "unless meaning thus".split()
+)
+COMMA, PAUSE, STOP = 1, 2, 3
+"""How strongly two neighbouring words are parted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in order; all tuples have one entry a word, articles and fillers left out."""
+
+    source: str
+    """The text that ``starts`` and ``ends`` point into."""
+    words: tuple[str, ...]
+    """Lower-case words."""
+    bases: tuple[str, ...]
+    """Their base forms."""
+    joined: tuple[tuple[str, int] | None, ...]
+    """At the first part of an identifier, the base form of the whole and its number of parts."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    breaks: tuple[int, ...]
+    """How strongly the word is parted from the one before it: 0, COMMA, PAUSE or STOP."""
+    clauses: tuple[int, ...]
+    sentences: tuple[int, ...]
+    everything: tuple[str, ...]
+    """All words, articles and fillers too, and the signs among them: "." for the end of a sentence,
+    "," for a comma and its like, ":" and "→" for signs that relate. The guards read this."""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def excerpt(self, first: int, last: int) -> str:
+        """What the person typed from one word to another, both included."""
+        return " ".join(self.source[self.starts[first] : self.ends[last]].split())
+
+
+def read(typed: str) -> Text:
+    """Take a text apart. Any string will do."""
+    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES)
+    words: list[_Part] = []
+    starts: list[int] = []
+    breaks: list[int] = []
+    everything: list[str] = []
+    parted = STOP
+    for match in _LEXEME.finditer(source):
+        kind = match.lastgroup
+        if kind in {"word", "with"}:
+            for part in _parts_of(match[0]):
+                everything.append(part.word)
+                if part.parting:
+                    parted = max(parted, COMMA)
+                if not part.silent:
+                    words.append(part)
+                    starts.append(match.start())
+                    breaks.append(parted)
+                    parted = 0
+        elif kind == "stop":
+            if match[0] == "." and _is_abbreviation(source, match.start()):
+                continue
+            parted = STOP
+            if everything and everything[-1] != ".":
+                everything.append(".")
+        elif kind == "arrow":
+            everything.append("→")
+        elif kind == "other":
+            everything.append("and")
+        else:
+            parted = max(parted, PAUSE if kind == "pause" else COMMA)
+            everything.append(":" if kind == "relation" else ",")
+    return Text(
+        source=source,
+        words=tuple(part.word for part in words),
+        bases=tuple(part.base for part in words),
+        joined=tuple(part.whole for part in words),
+        starts=tuple(start + part.start for start, part in zip(starts, words, strict=True)),
+        ends=tuple(start + part.end for start, part in zip(starts, words, strict=True)),
+        breaks=tuple(breaks),
+        clauses=tuple(accumulate(strength > 0 for strength in breaks)),
+        sentences=tuple(accumulate(strength == STOP for strength in breaks)),
+        everything=tuple(everything),
+    )
+
+
+class _Part(NamedTuple):
+    """One word of a lexeme, its place counted from the lexeme's first letter."""
+
+    word: str
+    base: str
+    start: int
+    end: int
+    whole: tuple[str, int] | None
+    silent: bool
+    parting: bool
+
+
+@lru_cache(maxsize=65536)
+def _parts_of(typed: str) -> tuple[_Part, ...]:
+    return tuple(
+        _Part(
+            word, base(word), start, end, whole, word in ARTICLES or word in FILLERS,
+            word in _CLAUSE_WORDS,
+        )
+        for word, start, end, whole in _split(typed)
+    )  # fmt: skip
+
+
+def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
+    """The words of one lexeme: word, start, end, and at the first the whole identifier's base."""
+    end = len(typed)
+    lower = typed.lower()
+    if lower.startswith("w/"):
+        return [("without" if lower.endswith("o") else "with", 0, end, None)]
+    if "'" in typed:
+        stem, _, tail = lower.partition("'")
+        if tail == "t" and stem.endswith("n"):
+            verb = {"can": "can", "won": "will", "ain": "is"}.get(stem, stem[:-1])
+            return [(verb, 0, end, None), ("not", 0, end, None)]
+        return _split(typed[: len(stem)])
+    if lower in CONTRACTIONS:
+        verb, denial = CONTRACTIONS[lower]
+        return [(verb, 0, end, None), (denial, 0, end, None)]
+    if lower == "cannot":
+        return [("can", 0, end, None), ("not", 0, end, None)]
+    if typed.isalpha() and (typed[1:].islower() or typed.isupper() or end == 1):
+        return [(lower, 0, end, None)]
+    parts = list(_PARTS.finditer(typed))
+    if len(parts) < 2:  # noqa: PLR2004  (an identifier has at least two parts)
+        return [(lower, 0, end, None)]
+    whole = (base("".join(part[0].lower() for part in parts)), len(parts))
+    return [
+        (part[0].lower(), part.start(), part.end(), None if number else whole)
+        for number, part in enumerate(parts)
+    ]
+
+
+def _is_abbreviation(source: str, stop: int) -> bool:
+    """Whether the full stop at this place belongs to “e.g.” and its like."""
+    before = source[max(0, stop - 6) : stop].lower().split()
+    return bool(before) and before[-1].strip("(") in _ABBREVIATED

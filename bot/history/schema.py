@@ -1,0 +1,83 @@
+"""The tables, as a list of named migrations; a database from any earlier one opens and upgrades.
+
+people
+    One row a person: ``name`` (front and account number), ``state`` (where they are in the
+    conversation, JSON), ``since``.
+attempts
+    One row a graded answer, keyed by person and asking: the question's id and a hash of the
+    question as it was, the full text, the score of the first try and the final one, the person's
+    own figure where they gave one, the verdict, each point's result (JSON), when, how long it
+    took, hints and follow-ups used, and whether it was taken back.
+inbox
+    One row an update from a front that may repeat itself: written before the update is confirmed,
+    ``done`` set by the transaction that carries its effects. The body is emptied then.
+outbox
+    One row a reply: written with its turn, ``sent`` once the front delivered it, with the message
+    it became, so that a later reply with the same key can take its place.
+
+Times are ISO 8601 in UTC.
+"""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("interview-bot")
+
+
+@migrations()
+def m001_conversation(db: Database) -> None:
+    """People, their attempts, and the durable turn."""
+    for statement in (
+        """
+        CREATE TABLE people (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            state TEXT NOT NULL,
+            since TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TABLE attempts (
+            person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            ask INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            text TEXT NOT NULL,
+            first_score REAL NOT NULL,
+            score REAL NOT NULL,
+            own REAL,
+            verdict TEXT NOT NULL,
+            points TEXT NOT NULL,
+            at TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            hints INTEGER NOT NULL,
+            probes INTEGER NOT NULL,
+            undone INTEGER NOT NULL,
+            PRIMARY KEY (person, ask)
+        ) STRICT
+        """,
+        "CREATE INDEX attempts_marks ON attempts (person, ask, undone, question, score, own, at)",
+        """
+        CREATE TABLE inbox (
+            id INTEGER PRIMARY KEY,
+            person TEXT NOT NULL,
+            body TEXT NOT NULL,
+            received TEXT NOT NULL,
+            done TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX inbox_waiting ON inbox (id) WHERE done IS NULL",
+        """
+        CREATE TABLE outbox (
+            id INTEGER PRIMARY KEY,
+            person TEXT NOT NULL,
+            key TEXT NOT NULL,
+            body TEXT NOT NULL,
+            written TEXT NOT NULL,
+            sent TEXT,
+            message INTEGER
+        ) STRICT
+        """,
+        "CREATE INDEX outbox_waiting ON outbox (id) WHERE sent IS NULL",
+        "CREATE INDEX outbox_keys ON outbox (person, key, id)",
+    ):
+        db.execute(statement)

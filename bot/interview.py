@@ -1,0 +1,39 @@
+"""The one door: a person and an event in, replies out, everything in between remembered."""
+
+import random
+from datetime import datetime
+
+from bot.bank import Bank
+from bot.grading import Grader
+from bot.history import Delivery, History
+from bot.practice import Event, step
+
+
+class Interview:
+    """Conversations of many people over one bank and one database."""
+
+    def __init__(self, bank: Bank, history: History, rng: random.Random) -> None:
+        self._bank = bank
+        self._grader = Grader(bank)
+        self._history = history
+        self._rng = rng
+
+    def hear(
+        self, person: str, event: Event, now: datetime, update: int | None = None
+    ) -> tuple[Delivery, ...]:
+        """Take one turn: all of its effects and replies are on disk when this returns.
+
+        Args:
+            person: who it is, by front and account, such as ``telegram:42``.
+            event: what happened.
+            now: when, aware and in UTC.
+            update: the front's number of the update, if it may come twice: the second time
+                changes nothing and says nothing.
+        """
+        if update is not None and self._history.is_done(update):
+            return ()
+        taken = step(
+            self._history.state(person), event, self._bank, self._grader,
+            self._history.past(person), now, self._rng,
+        )  # fmt: skip
+        return self._history.finish(person, taken, now, update)

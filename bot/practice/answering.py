@@ -1,0 +1,227 @@
+"""Answers: grading them, following up, showing the model answer, and the person's last word."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.bank import Question
+from bot.grading import SOLID, Grade, Status
+from bot.practice import asking, wording
+from bot.practice.attempts import Attempt, PointResult
+from bot.practice.desk import Desk, Step
+from bot.practice.events import Edited, Said
+from bot.practice.replies import Reply
+from bot.practice.state import Answer, Ask, Phase, Round, State
+from bot.practice.topics import find_scopes
+
+MOST_PROBES = 2
+"""Follow-ups to one question at the most."""
+
+
+def answer(desk: Desk, said: Said) -> Step:
+    """Grade what was said as an answer, or as more of one."""
+    problem = _unusable(said.text)
+    if problem is not None:
+        return desk.says(problem)
+    if desk.current is None:
+        return desk.says(_idle(desk, said.text))
+    ask, question = desk.current
+    if ask.phase is Phase.DONE:
+        return desk.says(wording.already_graded(ask, last=desk.last_in_round))
+    told = replace(ask, answers=(*ask.answers, Answer(said.text, said.message)))
+    return _graded(desk, told, question)
+
+
+def edited(desk: Desk, edit: Edited) -> Step:
+    """Grade an answer again after its message was changed, while its question is the current one."""
+    ask, question = desk.current or (None, None)
+    if ask is None or question is None or edit.message not in {a.message for a in ask.answers}:
+        return desk.says(wording.edit_too_late())
+    problem = _unusable(edit.text)
+    if problem is not None:
+        return desk.says(problem)
+    answers = tuple(
+        replace(said, text=edit.text) if said.message == edit.message else said
+        for said in ask.answers
+    )
+    told = replace(ask, answers=answers, probes=ask.probes[: len(answers) - 1], phase=Phase.OPEN)
+    return _graded(replace(desk, state=_uncounted(desk.state)), told, question)
+
+
+def show(desk: Desk) -> Step:
+    """Show the model answer: after a follow-up as part of the grade, else instead of one."""
+    if desk.current is None:
+        return desk.says(wording.nothing_open())
+    ask, question = desk.current
+    if ask.phase is Phase.DONE:
+        return desk.says(wording.already_graded(ask, last=desk.last_in_round))
+    if ask.phase is Phase.PROBED:
+        return _settled(desk, ask, question)
+    return Step(
+        replace(desk.state, ask=replace(ask, phase=Phase.DONE)),
+        (wording.shown(question, desk.bank.section_of(question), ask, last=desk.last_in_round),),
+    )
+
+
+def onward(desk: Desk) -> Step:
+    """Go to the next question: a follow-up is declined, an open question passed over."""
+    if desk.current is None:
+        return asking.go_on(desk)
+    ask, question = desk.current
+    if ask.phase is Phase.OPEN:
+        return asking.skip(desk)
+    if ask.phase is Phase.DONE:
+        return asking.go_on(desk)
+    return _settled_and(asking.go_on, desk, ask, question)
+
+
+def stop(desk: Desk) -> Step:
+    """End the round; what was answered so far counts."""
+    if desk.current is None or desk.current[0].phase is not Phase.PROBED:
+        return asking.stop(desk)
+    return _settled_and(asking.stop, desk, *desk.current)
+
+
+def was_right(desk: Desk) -> Step:
+    """The person has the last word: the answer counts as right, beside the grade."""
+    attempt = desk.past.attempt(desk.state.asks)
+    if attempt is None or attempt.undone:
+        return desk.says(wording.stale())
+    if attempt.own == 1:
+        return desk.says(wording.already_right())
+    return _judged(desk, attempt, 1.0, wording.taken_as_right())
+
+
+def was_not_meant(desk: Desk) -> Step:
+    """Asked whether they meant the model answer, the person says no: the grade stands."""
+    attempt = desk.past.attempt(desk.state.asks)
+    if attempt is None or attempt.undone:
+        return desk.says(wording.stale())
+    return _judged(desk, attempt, attempt.score, wording.taken_as_not_meant())
+
+
+def undo(desk: Desk) -> Step:
+    """Take the last answer back and open its question again."""
+    attempt = desk.past.attempt(desk.state.asks)
+    if desk.current is None or desk.state.round is None or attempt is None or attempt.undone:
+        return desk.says(wording.stale())
+    ask, question = desk.current
+    opened = replace(ask, phase=Phase.OPEN, answers=(), probes=())
+    state = replace(_uncounted(desk.state), ask=opened)
+    return Step(
+        state,
+        (wording.undone(), wording.question_card(question, opened, desk.state.round)),
+        attempt=replace(attempt, undone=True),
+    )
+
+
+def _unusable(text: str) -> Reply | None:
+    if not any(character.isalnum() for character in text):
+        return wording.empty()
+    if len(text) > wording.LONGEST_ANSWER:
+        return wording.too_long(len(text))
+    return None
+
+
+def _idle(desk: Desk, text: str) -> Reply:
+    """A text while no question is open: perhaps it names a topic."""
+    meant = find_scopes(desk.bank, text)
+    return wording.which_topic(text, meant) if meant else wording.nothing_open()
+
+
+def _graded(desk: Desk, ask: Ask, question: Question) -> Step:
+    """Grade all that was said; then follow up, or settle."""
+    grade = _grade(desk, ask, question)
+    point = _worth_a_probe(desk, ask, grade)
+    if point is None:
+        return _settled(desk, ask, question)
+    probed = replace(ask, phase=Phase.PROBED, probes=(*ask.probes, point))
+    return Step(
+        replace(desk.state, ask=probed),
+        (wording.probe(grade, point, probed),),
+        attempt=_attempt(desk, ask, question, grade),
+    )
+
+
+def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
+    """Show the whole grade and count it in the round."""
+    grade = _grade(desk, ask, question)
+    attempt = _attempt(desk, ask, question, grade)
+    state = _counted(replace(desk.state, ask=replace(ask, phase=Phase.DONE)), grade.score)
+    reply = wording.feedback(
+        question, desk.bank.section_of(question), grade, attempt, last=desk.last_in_round
+    )
+    return Step(state, (reply,), attempt=attempt)
+
+
+def _settled_and(
+    go: Callable[[Desk], Step], desk: Desk, ask: Ask, question: Question
+) -> Step:
+    """Show the whole grade, then go where the person wants to go."""
+    settled = _settled(desk, ask, question)
+    gone = go(replace(desk, state=settled.state))
+    return replace(gone, replies=(*settled.replies, *gone.replies), attempt=settled.attempt)
+
+
+def _grade(desk: Desk, ask: Ask, question: Question) -> Grade:
+    first, *more = (said.text for said in ask.answers)
+    return desk.grader.grade(question, first, tuple(zip(ask.probes, more, strict=False)))
+
+
+def _worth_a_probe(desk: Desk, ask: Ask, grade: Grade) -> int | None:
+    """The heaviest missing point to follow up, if a clean part of the answer is there."""
+    statuses = {p.status for p in grade.points}
+    if (
+        not desk.state.settings.probes
+        or len(ask.probes) >= MOST_PROBES
+        or grade.guard is not None
+        or grade.traps
+        or grade.score >= SOLID
+        or statuses != {Status.MADE, Status.MISSED}
+    ):
+        return None
+    missing = [
+        place
+        for place, p in enumerate(grade.points)
+        if p.status is Status.MISSED and place not in ask.probes
+    ]
+    return max(missing, key=lambda place: grade.points[place].point.weight, default=None)
+
+
+def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
+    return Attempt(
+        ask=ask.number,
+        question=question.id,
+        fingerprint=question.fingerprint,
+        text="\n\n".join(said.text for said in ask.answers),
+        first_score=desk.grader.grade(question, ask.answers[0].text).score,
+        score=grade.score,
+        verdict=grade.verdict.value,
+        points=tuple(PointResult(p.point.claim, p.status.value, p.words) for p in grade.points),
+        at=desk.now,
+        seconds=max(0.0, (desk.now - ask.at).total_seconds()),
+        hints=ask.hints,
+        probes=len(ask.answers) - 1,
+    )
+
+
+def _judged(desk: Desk, attempt: Attempt, own: float, reply: Reply) -> Step:
+    state = _counted(_uncounted(desk.state), own)
+    return Step(state, (reply,), attempt=replace(attempt, own=own))
+
+
+def _counted(state: State, score: float) -> State:
+    """The state with a score added to its round."""
+    return _with_scores(state, lambda round_: (*round_.scores, score))
+
+
+def _uncounted(state: State) -> State:
+    """The state without the current answer's score in its round, if it was counted."""
+    if state.ask is None or state.ask.phase is not Phase.DONE:
+        return state
+    return _with_scores(state, lambda round_: round_.scores[:-1])
+
+
+def _with_scores(state: State, scores: Callable[[Round], tuple[float, ...]]) -> State:
+    return replace(
+        state, round=state.round and replace(state.round, scores=scores(state.round))
+    )

@@ -1,0 +1,55 @@
+"""What a step works with, and what it leaves."""
+
+import random
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.bank import Bank, Question
+from bot.grading import Grader
+from bot.practice.attempts import Attempt, Past
+from bot.practice.replies import Reply
+from bot.practice.state import Ask, State
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one event leads to."""
+
+    state: State
+    replies: tuple[Reply, ...] = ()
+    attempt: Attempt | None = None
+    """The attempt to write; one with the same asking is replaced."""
+    forget: bool = False
+    """Whether everything about the person is to be erased, this state included."""
+
+    def then(self, *replies: Reply) -> "Step":
+        """The same step, saying more."""
+        return replace(self, replies=(*self.replies, *replies))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that one step may look at."""
+
+    state: State
+    bank: Bank
+    grader: Grader
+    past: Past
+    now: datetime
+    rng: random.Random
+
+    @property
+    def current(self) -> tuple[Ask, Question] | None:
+        """The current asking and its question; None if there is none, or the bank lost it."""
+        ask = self.state.ask
+        question = self.bank.questions.get(ask.question) if ask else None
+        return (ask, question) if ask and question else None
+
+    @property
+    def last_in_round(self) -> bool:
+        """Whether no question of the round comes after the current one."""
+        return self.state.round is None or not self.state.round.questions
+
+    def says(self, *replies: Reply) -> Step:
+        """A step that only says something."""
+        return Step(self.state, replies)

@@ -1,0 +1,123 @@
+"""Where one person stands in the conversation: a value that is kept as one row."""
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+
+class Phase(Enum):
+    """How far the current question is."""
+
+    OPEN = "open"
+    """Asked, no answer yet."""
+    PROBED = "probed"
+    """Answered in part; a follow-up has been asked."""
+    DONE = "done"
+    """Graded, or the answer was shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person has chosen for themselves."""
+
+    zone: str = ""
+    """An IANA time zone; empty while unknown, then UTC serves."""
+    length: int = 5
+    """Questions in a round."""
+    probes: bool = True
+    """Whether follow-ups are asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One text of a person for the current question, with the message it came in."""
+
+    text: str
+    message: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One asking of one question."""
+
+    number: int
+    """Counts a person's askings from 1; attempts and buttons refer to it."""
+    question: str
+    at: datetime
+    phase: Phase = Phase.OPEN
+    hints: int = 0
+    """How many hints have been shown."""
+    answers: tuple[Answer, ...] = ()
+    """What was said, the follow-ups' answers too."""
+    probes: tuple[int, ...] = ()
+    """The points, by place, that follow-ups were asked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A quiz in progress."""
+
+    title: str
+    scope: str
+    """The topic, the beginning of several, or empty for everything."""
+    questions: tuple[str, ...]
+    """Those still to come after the current one."""
+    length: int
+    scores: tuple[float, ...] = ()
+    """What was reached so far in this round."""
+    skipped: int = 0
+
+    @property
+    def position(self) -> int:
+        """The current question's number in the round, from 1."""
+        return self.length - len(self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that the bot must know of a person to go on, besides their past."""
+
+    asks: int = 0
+    """How many questions have been asked so far."""
+    round: Round | None = None
+    ask: Ask | None = None
+    recent: tuple[str, ...] = ()
+    """The questions asked last, the latest at the end."""
+    settings: Settings = field(default_factory=Settings)
+
+    def dumps(self) -> str:
+        """The state as JSON."""
+        return json.dumps(asdict(self), default=_plain, ensure_ascii=False)
+
+    @classmethod
+    def loads(cls, source: str) -> "State":
+        """The state that :meth:`dumps` wrote; fields that a newer version added get their default."""
+        raw: dict[str, Any] = json.loads(source)
+        ask, round_ = raw["ask"], raw["round"]
+        return cls(
+            asks=raw["asks"],
+            round=round_ and replace(
+                Round(**round_),
+                questions=tuple(round_["questions"]),
+                scores=tuple(round_["scores"]),
+            ),
+            ask=ask and replace(
+                Ask(**ask),
+                at=datetime.fromisoformat(ask["at"]),
+                phase=Phase(ask["phase"]),
+                answers=tuple(Answer(**answer) for answer in ask["answers"]),
+                probes=tuple(ask["probes"]),
+            ),
+            recent=tuple(raw["recent"]),
+            settings=Settings(**raw["settings"]),
+        )
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return str(value.value)
+    raise TypeError(f"no JSON for {value!r}")

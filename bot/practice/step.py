@@ -1,0 +1,111 @@
+"""One step of the conversation: a state and an event in, a new state, its effects and replies out.
+
+Nothing here reads a clock, a database or chance: they come in as parameters, so a whole
+conversation can be replayed.
+"""
+
+import random
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import assert_never
+
+from bot.bank import Bank
+from bot.grading import Grader
+from bot.practice import answering, asking, looking, wording
+from bot.practice.attempts import Past
+from bot.practice.choices import Action, Choice
+from bot.practice.desk import Desk, Step
+from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
+from bot.practice.state import State
+
+
+def step(
+    state: State,
+    event: Event,
+    bank: Bank,
+    grader: Grader,
+    past: Past,
+    now: datetime,
+    rng: random.Random,
+) -> Step:
+    """Take one event; ``now`` is aware and in UTC."""
+    desk = Desk(state, bank, grader, past, now, rng)
+    match event:
+        case Said():
+            return answering.answer(desk, event)
+        case Edited():
+            return answering.edited(desk, event)
+        case Command():
+            return _command(desk, event)
+        case Chose():
+            return _chose(desk, event.choice)
+        case Sent():
+            return desk.says(wording.cannot_read(event.kind))
+        case _:
+            assert_never(event)
+
+
+def _command(desk: Desk, command: Command) -> Step:
+    does = _COMMANDS.get(command.name.lower())
+    if does is None:
+        return desk.says(wording.unknown_command(command.name))
+    return does(desk, command.argument)
+
+
+def _chose(desk: Desk, choice: Choice | None) -> Step:
+    if choice is None:
+        return desk.says(wording.unknown_choice())
+    current = desk.state.ask.number if desk.state.ask else 0
+    if choice.action in _OF_A_QUESTION and choice.ask != current:
+        return desk.says(wording.stale())
+    return _CHOICES[choice.action](desk, choice.detail)
+
+
+def _plain(does: Callable[[Desk], Step]) -> Callable[[Desk, str], Step]:
+    return lambda desk, _: does(desk)
+
+
+_OF_A_QUESTION = frozenset(
+    {
+        Action.HINT, Action.SKIP, Action.SHOW, Action.NEXT, Action.STOP, Action.RIGHT,
+        Action.MEANT, Action.NOT_MEANT, Action.UNDO,
+    }
+)  # fmt: skip
+
+_COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
+    "start": looking.start,
+    "help": _plain(looking.help_page),
+    "topics": _plain(looking.topics),
+    "quiz": asking.quiz,
+    "hint": _plain(asking.hint),
+    "skip": _plain(answering.onward),
+    "next": _plain(answering.onward),
+    "answer": _plain(answering.show),
+    "stop": _plain(answering.stop),
+    "cancel": _plain(answering.stop),
+    "stats": _plain(looking.stats),
+    "history": looking.history,
+    "settings": _plain(looking.settings),
+    "timezone": looking.timezone,
+    "privacy": _plain(looking.privacy),
+    "forget": _plain(looking.ask_forget),
+}
+
+_CHOICES: Mapping[Action, Callable[[Desk, str], Step]] = {
+    Action.HINT: _plain(asking.hint),
+    Action.SKIP: _plain(answering.onward),
+    Action.SHOW: _plain(answering.show),
+    Action.NEXT: _plain(answering.onward),
+    Action.STOP: _plain(answering.stop),
+    Action.RIGHT: _plain(answering.was_right),
+    Action.MEANT: _plain(answering.was_right),
+    Action.NOT_MEANT: _plain(answering.was_not_meant),
+    Action.UNDO: _plain(answering.undo),
+    Action.QUIZ: asking.quiz_on,
+    Action.TOPICS: _plain(looking.topics),
+    Action.STATS: _plain(looking.stats),
+    Action.HISTORY: looking.history,
+    Action.SET: looking.change_setting,
+    Action.FORGET: _plain(looking.forget),
+    Action.KEEP: _plain(looking.keep),
+}

@@ -1,0 +1,59 @@
+"""Which questions a person means by “django orm”, “djnago”, “DI” or “n+1”."""
+
+from dataclasses import dataclass
+
+from bot.bank import Bank, Question
+from bot.grading.lookup import CLEAR, rank
+
+_MOST_OFFERED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the bank that a round can be about."""
+
+    address: str
+    """A topic such as django/orm, the beginning of several such as django, or empty for all."""
+    title: str
+
+
+EVERYTHING = Scope("", "Everything")
+
+
+def scopes(bank: Bank) -> dict[str, tuple[Scope, tuple[str, ...]]]:
+    """Every scope by its address, with the names people use for it."""
+    found: dict[str, tuple[Scope, tuple[str, ...]]] = {}
+    for sheet in bank.sheets:
+        group, _, rest = sheet.topic.partition("/")
+        group_title = sheet.title.partition(" › ")[0]
+        if rest and group not in found:
+            found[group] = (Scope(group, group_title), (group, group_title))
+        names = (sheet.topic, sheet.title, *((rest, rest.replace("-", " ")) if rest else ()),
+                 *sheet.also)  # fmt: skip
+        found[sheet.topic] = (Scope(sheet.topic, sheet.title), names)
+    return found
+
+
+def find_scopes(bank: Bank, query: str) -> tuple[Scope, ...]:
+    """The scopes a query may mean: one if it is clear, several to choose from, or none."""
+    if not query.strip():
+        return (EVERYTHING,)
+    known = scopes(bank)
+    ranked = rank(query, {address: names for address, (_, names) in known.items()})
+    if not ranked:
+        return ()
+    best = ranked[0][1]
+    top = [address for address, score in ranked if score >= best - 1]
+    if best >= CLEAR and len(top) == 1:
+        return (known[top[0]][0],)
+    return tuple(known[address][0] for address, _ in ranked[:_MOST_OFFERED])
+
+
+def in_scope(bank: Bank, address: str) -> tuple[Question, ...]:
+    """The questions of a scope, in the bank's order."""
+    return tuple(
+        question
+        for sheet in bank.sheets
+        if not address or sheet.topic == address or sheet.topic.startswith(f"{address}/")
+        for question in sheet.question
+    )
