@@ -1,96 +1,201 @@
-"""The command line: options in, the right room called, every error one line."""
+"""The command line: options in, the right room called, every error one line and status 2."""
 
 import argparse
 import json
+import os
+import random
+import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from bot import __version__, settings
 from bot.bank import Bank, Question, load_bank
 from bot.errors import InterviewBotError
-from bot.grading import Grade, Grader
+from bot.grading import Grader
+
+_REPLAY_STEP = timedelta(seconds=10)
+"""How far a replay's clock goes at each look."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the result is its exit status."""
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.command
     try:
+        options = _parser().parse_args(arguments)
+        command: Callable[[argparse.Namespace], int] = options.command
         return command(options)
     except InterviewBotError as error:
-        print(f"interview-bot: {error}", file=sys.stderr)
+        for line in str(error).splitlines():
+            print(f"interview-bot: {line}", file=sys.stderr)
         return 2
+    except sqlite3.Error as error:
+        print(f"interview-bot: the database can't be used: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="interview-bot")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--bank", action="append", type=Path, default=[])
-    commands = parser.add_subparsers(required=True)
-    check = commands.add_parser("check", parents=[common])
-    check.add_argument("--answers")
+    bank = argparse.ArgumentParser(add_help=False)
+    bank.add_argument(
+        "--bank", action="append", type=Path, default=[], metavar="PATH",
+        help="a question file or a folder of them; may be repeated (INTERVIEW_BOT_BANK)",
+    )  # fmt: skip
+    talk = argparse.ArgumentParser(add_help=False, parents=[bank])
+    talk.add_argument(
+        "--db", type=Path, metavar="PATH",
+        help="where answers are kept (INTERVIEW_BOT_DB); by default your data folder",
+    )  # fmt: skip
+    parser = argparse.ArgumentParser(
+        prog="interview-bot", parents=[talk],
+        description="Practise for a job interview by chat. Without a command: the same as chat.",
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"interview-bot {__version__}")
+    parser.set_defaults(command=_chat)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    commands.add_parser(
+        "chat", parents=[talk], help="practise in the terminal; piped input is replayed"
+    ).set_defaults(command=_chat)
+    commands.add_parser(
+        "telegram", parents=[talk], help="serve on Telegram; the token is in TELEGRAM_TOKEN"
+    ).set_defaults(command=_telegram)
+    check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
+    check.add_argument(
+        "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
+    )
     check.set_defaults(command=_check)
-    grade = commands.add_parser("grade", parents=[common])
-    grade.add_argument("id", nargs="?")
-    grade.add_argument("text", nargs="?")
-    grade.add_argument("--batch")
+    grade = commands.add_parser("grade", parents=[bank], help="grade an answer and explain why")
+    grade.add_argument("id", nargs="?", metavar="ID", help="the question's id")
+    grade.add_argument("text", nargs="?", metavar="TEXT", help="the answer; else standard input")
+    grade.add_argument(
+        "--batch", metavar="FILE",
+        help='JSON Lines {"question": id, "answer": text} in, one grade a line out',
+    )  # fmt: skip
     grade.set_defaults(command=_grade)
     return parser
+
+
+def _bank(options: argparse.Namespace) -> Bank:
+    return load_bank(settings.place(options.bank, None, os.environ).bank)
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from bot.fronts import terminal
+    from bot.history import History
+    from bot.interview import Interview
+
+    place = settings.place(options.bank, options.db, os.environ)
+    bank = load_bank(place.bank)
+    history = History.open(place.database)
+    interview = Interview(bank, history, random.Random(settings.seed(os.environ)))  # noqa: S311
+    try:
+        terminal.chat(interview, _clock(settings.fixed_now(os.environ)))
+    finally:
+        history.close()
+    return 0
+
+
+def _clock(begin: datetime | None) -> Callable[[], datetime]:
+    if begin is None:
+        return lambda: datetime.now(UTC)
+    ticks = (begin + tick * _REPLAY_STEP for tick in range(10**9))
+    return lambda: next(ticks)
+
+
+def _telegram(options: argparse.Namespace) -> int:
+    from bot.fronts import telegram
+
+    token = settings.telegram_token(os.environ)
+    return telegram.serve(settings.place(options.bank, options.db, os.environ), token)
 
 
 def _check(options: argparse.Namespace) -> int:
     from bot.grading import calibration, checking
 
-    bank = load_bank(options.bank)
+    bank = _bank(options)
     grader = Grader(bank)
     if options.answers:
         answers = calibration.read_scored(_lines(options.answers))
         print(calibration.table(answers, calibration.grade_all(bank, grader, answers)))
         return 0
-    serious = 0
-    for fault in checking.check_bank(bank, grader):
+    serious = advice = 0
+    for fault in checking.check_bank(bank, grader, _readable_shipped()):
         serious += fault.serious
+        advice += not fault.serious
         print(f"{'mend' if fault.serious else 'note'}  {fault}")
-    print(f"{len(bank.questions)} questions, {serious} faults")
+    print(f"{len(bank.questions)} questions: {serious} to mend, {advice} to note")
     return int(serious > 0)
 
 
 def _grade(options: argparse.Namespace) -> int:
-    bank = load_bank(options.bank)
+    from bot.grading import explaining
+
+    bank = _bank(options)
     grader = Grader(bank)
     if options.batch:
-        for line in _lines(options.batch):
-            row = json.loads(line)
-            grade = grader.grade(bank.questions[row["question"]], row["answer"])
-            print(json.dumps(_as_json(row["question"], grade), ensure_ascii=False))
+        for question_id, answer in _batch(options.batch):
+            question = _question(bank, question_id)
+            print(explaining.as_json(question_id, grader.grade(question, answer)))
         return 0
-    question = bank.questions[options.id]
-    grade = grader.grade(question, options.text or sys.stdin.read())
-    print("\n".join(_explained(question, grade)))
+    if not options.id:
+        raise InterviewBotError("name a question: interview-bot grade ID [TEXT], or --batch FILE")
+    question = _question(bank, options.id)
+    answer = sys.stdin.read() if options.text is None else options.text
+    print("\n".join(explaining.explained(question, grader.grade(question, answer))))
     return 0
 
 
-def _as_json(question: str, grade: Grade) -> dict[str, object]:
-    return {
-        "question": question,
-        "score": grade.score,
-        "verdict": grade.verdict.value,
-        "points": [{"claim": p.point.claim, "status": p.status.value} for p in grade.points],
-        "traps": [t.trap.claim for t in grade.traps],
-    }
+def _question(bank: Bank, question_id: str) -> Question:
+    from bot.grading.lookup import rank
+
+    if question_id in bank.questions:
+        return bank.questions[question_id]
+    near = rank(question_id, {known: (known,) for known in bank.questions})
+    hint = f"; did you mean {near[0][0]}?" if near else ""
+    raise InterviewBotError(f"the bank has no question {question_id!r}{hint}")
 
 
-def _explained(question: Question, grade: Grade) -> Iterator[str]:
-    yield question.prompt
-    yield f"{round(100 * grade.score)}/100 · {grade.verdict.value}"
-    for point in grade.points:
-        words = f" (“{point.words}”)" if point.words else ""
-        yield f"{point.status.value:<8} [{point.point.weight}] {point.point.claim}{words}"
-    for trap in grade.traps:
-        yield f"trap     [{trap.trap.weight}] {trap.trap.claim} (“{trap.words}”)"
-    if grade.guard:
-        yield f"not taken as an answer: {grade.guard.value}"
+def _batch(name: str) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(_lines(name), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            question, answer = row["question"], row["answer"]
+        except (ValueError, KeyError, TypeError):
+            question = answer = None
+        if not isinstance(question, str) or not isinstance(answer, str):
+            raise InterviewBotError(
+                f'{name}, line {number}: should be JSON such as {{"question": "id", "answer": "text"}}'
+            )
+        yield question, answer
 
 
-def _lines(name: str) -> Iterable[str]:
-    return sys.stdin if name == "-" else Path(name).read_text(encoding="utf-8").splitlines()
+def _lines(name: str) -> Iterator[str]:
+    if name == "-":
+        yield from sys.stdin
+        return
+    try:
+        with Path(name).open(encoding="utf-8") as file:
+            yield from file
+    except OSError as error:
+        raise InterviewBotError(f"can't read {name}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InterviewBotError(f"{name} isn't UTF-8 text") from None
+
+
+def _readable_shipped() -> Bank:
+    """TEMPORARY while the bank is being written: whatever sheets load."""
+    from bot.bank import Sheet, shipped_bank
+    sheets: list[Sheet] = []
+    for file in sorted(shipped_bank().glob("*.toml")):
+        if file.name != "lexicon.toml":
+            try:
+                sheets += load_bank([file]).sheets
+            except InterviewBotError:
+                continue
+    return Bank(sheets=tuple(sheets))

@@ -37,3 +37,7 @@ class Interview:
             self._history.past(person), now, self._rng,
         )  # fmt: skip
         return self._history.finish(person, taken, now, update)
+
+    def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:
+        """Note that a reply reached its person, as which message where the front numbers them."""
+        self._history.sent(delivery.id, message, now)

@@ -1,6 +1,7 @@
 """Holding a bank against its own grader: what an author must mend, and what is thin."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -10,6 +11,7 @@ from bot.bank.phrasing import parse_phrasing
 from bot.grading.grade import SOLID, Status
 from bot.grading.grader import Grader
 from bot.grading.mutants import loses_half, negate_verbs, shuffle_words, swap_rivals
+from bot.grading.guards import COMMON
 from bot.grading.text import read
 
 LONGEST_PROMPT = 600
@@ -33,10 +35,15 @@ class Fault:
         return f"{self.question}: {self.says}"
 
 
-def check_bank(bank: Bank, grader: Grader) -> Iterator[Fault]:
-    """All faults of a bank, question by question."""
+def check_bank(bank: Bank, grader: Grader, beside: Bank | None = None) -> Iterator[Fault]:
+    """All faults of a bank, question by question.
+
+    ``beside`` is a larger bank whose model answers show which phrasings are too loose.
+    """
     for question in bank.questions.values():
         for says in _faults(question, grader):
+            yield Fault(question.id, says, serious=True)
+        for says in _loose(question, grader, beside or bank):
             yield Fault(question.id, says, serious=True)
         for says in _advice(question, grader):
             yield Fault(question.id, says, serious=False)
@@ -98,6 +105,15 @@ def _point_faults(
     def earned(text: str) -> bool:
         return grader.grade(question, text).points[number - 1].status is Status.MADE
 
+    for source in point.accept:
+        slots = parse_phrasing(source).slots
+        if len(slots) == 1:
+            for alternative in slots[0]:
+                if _says_nothing_alone(question, alternative):
+                    yield (
+                        f"point {number}: “{alternative}” alone (in {source!r}) is no statement: "
+                        "it is a common word, or stands in the prompt; add a slot"
+                    )
     if not earned(point.claim):
         yield f"point {number}: its own claim doesn't earn it: “{point.claim}”"
     for source in point.accept:
@@ -105,6 +121,16 @@ def _point_faults(
             if not earned(example):
                 yield f"point {number}: the phrasing doesn't earn it: “{example}” (from {source!r})"
                 break
+
+
+def _says_nothing_alone(question: Question, alternative: str) -> bool:
+    """Whether one alternative is too little to be a whole phrasing."""
+    words = read(alternative)
+    prompt = set(read(question.prompt).bases)
+    return all(
+        base in prompt or len(word) <= 3 or word in COMMON  # noqa: PLR2004
+        for word, base in zip(words.words, words.bases, strict=True)
+    ) and alternative.islower()
 
 
 def _trap_faults(question: Question, trap: Trap, number: int, grader: Grader) -> Iterator[str]:
@@ -155,6 +181,62 @@ def _advice(question: Question, grader: Grader) -> Iterator[str]:
         negated = negate_verbs(answer)
         if negated and not loses_half(grader, question, answer, negated):
             yield f"model answer {number} keeps its score with its verbs denied: “{negated}”"
+
+
+_EMPTY_TALK = (
+    "It is a very powerful and flexible feature that makes the code cleaner, safer and easier to "
+    "maintain, in line with best practices.",
+    "It gives you modularity, testability, reusability, separation of concerns and a clean "
+    "architecture, so the application is scalable and maintainable.",
+    "It improves performance and security, handles everything automatically behind the scenes, and "
+    "developers don't have to worry about it.",
+    "It depends on the requirements of the project and the experience of the team; both have their "
+    "advantages and disadvantages.",
+    "It is about validation, conversion, configuration, authentication and error handling of data in "
+    "modern web applications.",
+    "It helps to manage the database, the requests, the responses and the users in a standard, "
+    "consistent way, with less bugs.",
+    "Django, FastAPI and Flask all support it, there is good documentation, and in production you "
+    "should configure it properly and test it.",
+    "It is widely used in the industry, works under high load, saves time and resources, and can be "
+    "customized for the business logic.",
+    "One is simpler and more traditional, the other more modern and powerful, and you choose the "
+    "suitable one for your use case.",
+    "Some magic under the hood with threads, contexts and sessions, the framework optimizes it, so "
+    "it is fast, thread safe and efficient.",
+    "It works with models, views, templates, routes, fields, objects, tokens and queries of your app.",
+    "You should use it carefully, it can be dangerous, make things complex and cause problems.",
+)
+"""What people say when they know nothing; no phrasing may be earned by it."""
+_LOOSE_ALONE, _LOOSE_TOGETHER = 0.03, 0.08
+"""The share of other topics' model answers above which a phrasing of one slot, or of several, is
+too loose to be a statement about this question."""
+
+
+def _loose(question: Question, grader: Grader, beside: Bank) -> Iterator[str]:
+    """Phrasings that empty talk or answers to other questions satisfy."""
+    others = [
+        answer
+        for sheet in beside.sheets
+        if all(other.id != question.id for other in sheet.question)
+        for other in sheet.question
+        for answer in other.answers
+    ]
+    fired: dict[tuple[int, str], list[str]] = {}
+    for text in others:
+        for number, source, words in grader.firing(question, text):
+            fired.setdefault((number, source), []).append(words)
+    for (number, source), places in fired.items():
+        most = _LOOSE_TOGETHER if len(parse_phrasing(source).slots) > 1 else _LOOSE_ALONE
+        if len(places) > max(2, most * len(others)):
+            common = Counter(place.casefold() for place in places).most_common(3)
+            yield (
+                f"point {number}: too loose, fires on {len(places)} of {len(others)} answers to "
+                f"other topics ({', '.join(f'“{w}”' for w, _ in common)}): {source!r}"
+            )
+    for text in _EMPTY_TALK:
+        for number, source, words in grader.firing(question, text):
+            yield f"point {number}: earned by empty talk (“{words}” in “{text[:60]}…”): {source!r}"
 
 
 def _strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:

@@ -46,6 +46,8 @@ class PointGrade:
     point: Point
     status: Status
     words: str | None = None
+    phrasing: str | None = None
+    """The author's phrasing that recognised them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class TrapGrade:
 
     trap: Trap
     words: str
+    phrasing: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A question and a text in, a grade out: the same every time, with its reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from bot.bank import Bank, Point, Question
@@ -53,6 +53,19 @@ class Grader:
             traps += tuple(t for t in sprung if t.trap not in {known.trap for known in traps})
         return conclude(points, traps, reason)
 
+    def firing(self, question: Question, typed: str) -> Iterator[tuple[int, str, str]]:
+        """For an author's check: every phrasing that a text satisfies.
+
+        Yields the point's number from 1, the phrasing, and the words that satisfy it.
+        """
+        text = read(typed[:LONGEST])
+        reading = self._reading(question, text)
+        for number, statement in enumerate(reading.rubric.points, 1):
+            for pattern in statement.patterns:
+                match = reading.point(Statement(statement.item, (pattern,)))
+                if match.finding is Finding.MADE and match.place is not None:
+                    yield number, pattern.source, text.excerpt(*match.place)
+
     def _statements(
         self, question: Question, typed: str
     ) -> tuple[tuple[PointGrade, ...], tuple[TrapGrade, ...], Guard | None]:
@@ -60,7 +73,7 @@ class Grader:
         reading = self._reading(question, text)
         points = tuple(_point_grade(reading, s) for s in reading.rubric.points)
         traps = tuple(
-            TrapGrade(s.item, text.excerpt(*match.place))
+            TrapGrade(s.item, text.excerpt(*match.place), match.phrasing or "")
             for s in reading.rubric.traps
             if (match := reading.trap(s)).place is not None
         )
@@ -96,7 +109,7 @@ class Grader:
 def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:
     match = reading.point(statement)
     words = match.place and reading.text.excerpt(*match.place)
-    return PointGrade(statement.item, _STATUS[match.finding], words)
+    return PointGrade(statement.item, _STATUS[match.finding], words, match.phrasing)
 
 
 def _joined(old: PointGrade, new: PointGrade) -> PointGrade:

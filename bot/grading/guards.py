@@ -4,6 +4,7 @@ The guards look at how words are joined, not at which they are, so that short no
 of the right words don't.
 """
 
+from collections.abc import Mapping
 from enum import Enum
 from itertools import pairwise
 
@@ -42,6 +43,9 @@ _JOINING = (
     )
 )
 
+COMMON = _JOINING
+"""Words that join others and say nothing by themselves."""
+
 _FEWEST_WORDS = 5
 """Shorter texts are never a pile: a name can be the answer."""
 _JOINED_ENOUGH = 0.1
@@ -68,17 +72,20 @@ def guard(rubric: Rubric, text: Text) -> Guard | None:
 
 def _is_pile(text: Text) -> bool:
     words = [word for word in text.everything if word not in {",", "."}]
-    joining = sum(word in _JOINING for word in words)
+    joining = sum(word.lower() in _JOINING for word in words)
     return len(words) >= _FEWEST_WORDS and joining < _JOINED_ENOUGH * len(words)
 
 
 def _is_scrambled(text: Text) -> bool:
     pairs = odd = 0
+    before = "."
     for word, following in pairwise((*text.everything, ".")):
-        forbidden = _FORBIDDEN.get(word)
+        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() else word)
         if forbidden is not None:
             pairs += 1
             odd += following in forbidden
+            odd += word.istitle() and before.isalpha() and word not in _CAPITALS
+        before = word
     return odd >= _ODD_PAIRS and odd >= _ODD_SHARE * pairs
 
 
@@ -92,15 +99,38 @@ def _is_echo(rubric: Rubric, text: Text) -> bool:
     return echoed >= _ECHO * len(content)
 
 
-_FORBIDDEN = {
+_CAPITALS = frozenset({"I", "A"})
+_ENDS = frozenset({".", ","})
+_AFTER_DETERMINER = (
+    _DETERMINERS | _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS | _SUBJECTS | _ENDS
+    | frozenset("to no that this which who when if then than as where while how what why until be "
+                "instead".split())
+) - {"in", "on", "per", "through", "can", "may", "will"}  # fmt: skip
+_AFTER_PREPOSITION = _AUXILIARIES | _CONJUNCTIONS | frozenset(
+    "of by with from for at into onto to i he she they we than then".split()
+)
+_FORBIDDEN: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("the", "an", "their", "your", "my", "our"), _AFTER_DETERMINER),
+    "a": _AFTER_DETERMINER - _ENDS - _CONJUNCTIONS - _PREPOSITIONS,
+    **dict.fromkeys(_PREPOSITIONS, _AFTER_PREPOSITION),
     **dict.fromkeys(
-        _DETERMINERS,
-        _DETERMINERS | _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS | _SUBJECTS | {".", "to"},
+        ("in", "on", "through", "from"), _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"}
     ),
-    **dict.fromkeys(_PREPOSITIONS, _AUXILIARIES | _CONJUNCTIONS | {"of", "to"}),
-    **dict.fromkeys(_AUXILIARIES, _AUXILIARIES | {"of", "and", "or"}),
+    **dict.fromkeys(("of", "into", "onto", "per", "between", "at"), _AFTER_PREPOSITION | _ENDS),
+    **dict.fromkeys(_AUXILIARIES, _AUXILIARIES | {"of", "and", "or", "than"}),
+    **dict.fromkeys(("was", "were", "has", "will", "would", "should", "must"),
+                    _AUXILIARIES | _ENDS | {"of", "and", "or", "than"}),
+    **dict.fromkeys(
+        ("i", "we", "they", "he", "she"),
+        _ENDS | _DETERMINERS | frozenset("of to in by for and or is with from i we they".split()),
+    ),
+    "it": frozenset("it of a an i we they you".split()),
     **dict.fromkeys(_CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
-    "to": frozenset({"is", "are", "was", "of", "and", "or", "to", ".", "does", "can"}),
+    "because": _ENDS | frozenset({"and", "or", "is", "are", "to", "with"}),
+    "to": frozenset("is are was of and or to does can will has with by from . ,".split()),
     "not": frozenset({"of", "is", "are", "and", "or"}),
-    "that": frozenset({"of", ".", "to"}),
+    **dict.fromkeys(("that", "which", "than"), _ENDS | {"of", "and", "or"}),
+    "if": _ENDS | _AUXILIARIES | frozenset({"of", "and", "or", "to", "if"}),
+    "so": frozenset({"of", "is", "are", "or", "and"}),
+    "as": _ENDS | frozenset({"of", "is", "are", "and", "or"}),
 }

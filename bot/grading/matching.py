@@ -10,12 +10,14 @@ from bot.grading.negation import Denials, denied_afterwards
 from bot.grading.occurrences import Occurrences, Span
 from bot.grading.rivals import Subjects
 from bot.grading.rubric import Pattern, Rubric, Statement
-from bot.grading.text import Text
+from bot.grading.text import COMMA, PAUSE, STOP, Text
 
-WINDOW = 9
-"""How many foreign words may stand among the slots of a phrasing."""
-TRAP_WINDOW = 7
+WINDOW = 8
+"""How far apart the slots of a phrasing may stand, in foreign words among them; the break between
+two clauses counts for more."""
+TRAP_WINDOW = 6
 """The same for a trap, which must be tight."""
+_BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
 _MOST_PLACEMENTS = 48
 """How many ways to place one phrasing are looked at; more only occur in piles of words."""
 _NEAR = 3
@@ -37,6 +39,8 @@ class Match:
 
     finding: Finding
     place: Span | None = None
+    phrasing: str | None = None
+    """The author's phrasing that found it."""
 
 
 ABSENT = Match(Finding.ABSENT)
@@ -84,13 +88,15 @@ class Reading:
         other = subject is not None and subject != about
         if pattern.denied:
             negated = self._negated(own, self.denials.soft, place)
-            return Match(Finding.MADE, place) if negated and not other else ABSENT
+            return Match(Finding.MADE, place, pattern.source) if negated and not other else ABSENT
         negated = self._negated(own, self.denials.hard, place)
         if negated and other:
             return ABSENT
         if negated:
-            return Match(Finding.DENIED, place)
-        return Match(Finding.SWAPPED if other else Finding.MADE, place)
+            return Match(Finding.DENIED, place, pattern.source)
+        if len(spans) == 1 and self._denied_later(place.last):
+            return ABSENT
+        return Match(Finding.SWAPPED if other else Finding.MADE, place, pattern.source)
 
     def _negated(self, own: set[int], reach: tuple[tuple[int, ...], ...], place: Span) -> bool:
         """Whether an odd number of denials, not themselves part of the words, reach the words."""
@@ -98,6 +104,17 @@ class Reading:
         if reach is self.denials.soft:
             return bool(denying) or denied_afterwards(self.text, place.last)
         return (len(denying) + denied_afterwards(self.text, place.last)) % 2 == 1
+
+    def _denied_later(self, last: int) -> bool:
+        """Whether a term alone is the subject of a denial: "the docs don't come from them".
+
+        What is denied of it may be something else, so this neither earns nor contradicts.
+        """
+        clause = self.text.clauses[last]
+        return any(
+            self.text.words[k] in {"not", "never"} and self.text.clauses[k] == clause
+            for k in range(last + 1, min(last + 4, len(self.text)))
+        )
 
     def _subject(self, about: str, place: Span | None) -> str | None:
         if place is None:
@@ -153,12 +170,14 @@ class Reading:
             return False
         if any(span.first <= other.last and other.first <= span.last for other in placed):
             return False
-        if self.text.sentences[span.first] != self.text.sentences[placed[0].first]:
-            return False
         spans = (*placed, span)
         first, last = min(s.first for s in spans), max(s.last for s in spans)
         taken = sum(s.last - s.first + 1 for s in spans)
-        return last - first + 1 - taken <= window
+        distance = last - first + 1 - taken
+        if distance > window:
+            return False
+        breaks = self.text.breaks[first + 1 : last + 1]
+        return distance + sum(_BREAK_COSTS[strength] for strength in breaks) <= window
 
 
 _REPORTING = frozenset(

@@ -21,10 +21,11 @@ _SOFT = frozenset(
     "forget forgets forgot forgetting isn unable against lose loses losing lost".split()
 )
 _NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
-_NOT_A_DENIAL_AFTER = frozenset(
-    "only just merely matter wonder problem sure idea necessarily until unless because always "
-    "longer but bad simply solely exactly doubt".split()
-)
+_NOT_A_DENIAL_AFTER = {
+    "not": frozenset("only just merely sure necessarily until unless because bad solely".split()),
+    "no": frozenset("matter wonder problem doubt longer".split()),
+    "nothing": frozenset("else but".split()),
+}
 _ENDS_SCOPE = frozenset("and but so then that which who if when unless until because".split())
 _COPULAS = frozenset("is are was were isn aren gets".split())
 
@@ -80,6 +81,5 @@ def _is_figure_of_speech(text: Text, place: int) -> bool:
     after = text.words[place + 1] if place + 1 < len(text) else ""
     return (
         before in _NOT_A_DENIAL_BEFORE
-        or after in _NOT_A_DENIAL_AFTER
-        or (text.words[place] == "nothing" and after == "else")
+        or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())
     )

@@ -54,14 +54,10 @@ class Subjects:
         beside = [m for m in mentions if text.sentences[m.span.first] == sentence]
         before = [m for m in beside if m.span.last < place.first]
         after = [m for m in beside if m.span.first > place.last]
-        if after and (not before or self._leans_forward(place, before[-1], after[0])):
+        if after and self._leans_forward(place, before, after[0]):
             return after[0].name
-        if before:
-            return self._last_of(before)
         earlier = [m for m in mentions if m.span.last < place.first]
-        if earlier:
-            return self._last_of(earlier)
-        return self._default
+        return self._last_of(before or earlier) if earlier else self._default
 
     def _nearest(self, here: list[Mention], place: Span) -> str | None:
         if len({m.name for m in here}) == 1:
@@ -87,15 +83,17 @@ class Subjects:
             for k in range(earlier.last + 1, place.first)
         )  # fmt: skip
 
-    def _leans_forward(self, place: Span, before: Mention, after: Mention) -> bool:
+    def _leans_forward(self, place: Span, before: list[Mention], after: Mention) -> bool:
         """Whether a clause without a rival belongs to the next one: "for m2m, prefetch_related"."""
         text = self._text
         start = place.first
         while start > 0 and text.clauses[start - 1] == text.clauses[place.first]:
             start -= 1
-        if text.words[start] in _LEANS_FORWARD and start > 0:
-            return True
-        to_before = max(text.breaks[before.span.last + 1 : place.first + 1], default=0)
+        if text.words[start] in _LEANS_FORWARD:
+            return text.clauses[after.span.first] == text.clauses[place.last] + 1
+        if not before:
+            return False
+        to_before = max(text.breaks[before[-1].span.last + 1 : place.first + 1], default=0)
         to_after = max(text.breaks[place.last + 1 : after.span.first + 1], default=0)
         return to_after < to_before and to_before >= PAUSE
 

@@ -18,13 +18,13 @@ Item = TypeVar("Item", Point, Trap)
 class Pattern:
     """One phrasing: the slots by number, and how they must stand to each other."""
 
+    source: str
+    """As the author wrote it."""
     slots: tuple[int, ...]
     after: tuple[bool, ...]
     denied: bool
     unless: int | None
     """The slot whose words must not stand near."""
-    size: int
-    """How many words the longest alternatives have together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +63,21 @@ class _Slots:
         self.numbers: dict[tuple[str, ...], int] = {}
         self.alternatives: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
         self.vocabulary: dict[str, str] = {}
-        self.longest: list[int] = []
 
     def number(self, alternatives: tuple[str, ...]) -> int:
         if alternatives in self.numbers:
             return self.numbers[alternatives]
         number = self.numbers[alternatives] = len(self.numbers)
-        longest = 1
         for alternative in alternatives:
             text = read(alternative)
             if not text.bases:
                 continue
             self.vocabulary.update(zip(text.words, text.bases, strict=True))
             self._add(text.bases, number)
-            longest = max(longest, len(text.bases))
             for whole in _wholes(text.words):
                 joined = read(whole).bases
                 self.vocabulary.setdefault(whole, joined[0])
                 self._add(joined, number)
-        self.longest.append(longest)
         return number
 
     def _add(self, words: tuple[str, ...], number: int) -> None:
@@ -105,11 +101,11 @@ def compile_rubric(question: Question) -> Rubric:
             numbers = tuple(map(slots.number, phrasing.slots))
             patterns.append(
                 Pattern(
+                    source=source,
                     slots=numbers,
                     after=phrasing.after,
                     denied=phrasing.denied,
                     unless=slots.number(phrasing.unless) if phrasing.unless else None,
-                    size=sum(slots.longest[number] for number in numbers),
                 )
             )
         return Statement(item, tuple(patterns))

@@ -56,7 +56,7 @@ class Text:
     clauses: tuple[int, ...]
     sentences: tuple[int, ...]
     everything: tuple[str, ...]
-    """All words, articles and fillers too, and the signs among them: "." for the end of a sentence,
+    """All words as typed, articles and fillers too, and the signs among them: "." for the end of a sentence,
     "," for a comma and its like, ":" and "→" for signs that relate. The guards read this."""
 
     def __len__(self) -> int:
@@ -79,7 +79,7 @@ def read(typed: str) -> Text:
         kind = match.lastgroup
         if kind in {"word", "with"}:
             for part in _parts_of(match[0]):
-                everything.append(part.word)
+                everything.append(part.seen)
                 if part.parting:
                     parted = max(parted, COMMA)
                 if not part.silent:
@@ -118,6 +118,8 @@ class _Part(NamedTuple):
     """One word of a lexeme, its place counted from the lexeme's first letter."""
 
     word: str
+    seen: str
+    """As typed, for the guards: case tells "OR" from "or"."""
     base: str
     start: int
     end: int
@@ -130,8 +132,8 @@ class _Part(NamedTuple):
 def _parts_of(typed: str) -> tuple[_Part, ...]:
     return tuple(
         _Part(
-            word, base(word), start, end, whole, word in ARTICLES or word in FILLERS,
-            word in _CLAUSE_WORDS,
+            word, typed if word == typed.lower() else word, base(word), start, end, whole,
+            word in ARTICLES or word in FILLERS, word in _CLAUSE_WORDS,
         )
         for word, start, end, whole in _split(typed)
     )  # fmt: skip

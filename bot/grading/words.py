@@ -23,8 +23,7 @@ def _table(*rows: str) -> dict[str, str]:
 ARTICLES = frozenset({"a", "an", "the"})
 
 FILLERS = frozenset(
-    "really just very actually simply basically quite literally essentially also even still "
-    "already then so well ok okay yeah yes sure kind sort".split()
+    "really very actually basically literally essentially simply quite well ok okay yeah".split()
 )
 """Words that change nothing of what is said; they don't count as distance."""
 
@@ -80,7 +79,7 @@ _IRREGULAR = _table(
     "sat sitting: sit", "shown: show", "shut: shut", "slept: sleep", "understood: understand",
     "woke woken: wake", "wound: wind", "children kids: child", "indices indexes: index",
     "queries: query", "schemata: schema", "people persons: person", "men: man", "bits: bit",
-    "better best: good", "worse worst: bad", "larger largest: large", "bigger biggest: big",
+    "better best: good", "worse worst: bad", "settings: setting", "larger largest: large", "bigger biggest: big",
     "faster fastest quicker quickest: fast", "slower slowest: slow", "simpler simplest: simple",
     "easier easiest: easy", "deeper deepest: deep", "lower lowest: low", "higher highest: high",
     "earlier earliest: early", "later latest: late", "cleaner: clean", "safer safest: safe",
@@ -92,13 +91,17 @@ _IRREGULAR = _table(
 )  # fmt: skip
 
 
+_AS_THEY_ARE = frozenset({"settings", "setting", "during", "being", "string", "thing"})
+"""Words whose stem would meet that of another word."""
+
+
 @lru_cache(maxsize=65536)
 def base(word: str) -> str:
     """The one form of a lower-case word under which its inflections and spellings meet."""
     word = _ABBREVIATIONS.get(word, word)
     word = _NUMBERS.get(word, word)
     word = _IRREGULAR.get(word, word)
-    if len(word) < 4 or not word.isascii():  # noqa: PLR2004  (short words have no ending to lose)
+    if len(word) < 4 or word in _AS_THEY_ARE or not word.isascii():  # noqa: PLR2004  (short words have no ending to lose)
         return word
     for british, american in (("isation", "ization"), ("ising", "izing"), ("ise", "ize"),
                               ("ised", "ized"), ("ises", "izes"), ("our", "or"),

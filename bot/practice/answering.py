@@ -62,6 +62,11 @@ def show(desk: Desk) -> Step:
     )
 
 
+def probe_again(desk: Desk, ask: Ask, question: Question) -> Reply:
+    """The follow-up that is waiting for its answer."""
+    return wording.probe(_grade(desk, ask, question), ask.probes[-1], ask)
+
+
 def onward(desk: Desk) -> Step:
     """Go to the next question: a follow-up is declined, an open question passed over."""
     if desk.current is None:

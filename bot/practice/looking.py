@@ -4,10 +4,10 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from bot.grading.lookup import rank
-from bot.practice import asking, wording
+from bot.practice import answering, asking, wording
 from bot.practice.desk import Desk, Step
 from bot.practice.progress import progress
-from bot.practice.state import Settings, State
+from bot.practice.state import Phase, Settings, State
 
 PAGE = 5
 """Past answers on one page."""
@@ -20,6 +20,21 @@ def start(desk: Desk, payload: str) -> Step:
     if kind == "quiz":
         return asking.quiz(desk, topic.replace("-", " ").replace("_", " "))
     return desk.says(wording.welcome())
+
+
+def resume(desk: Desk) -> Step:
+    """Pick up where the last talk stopped."""
+    state = desk.state
+    if desk.current is None or state.round is None:
+        known = bool(state.asks)
+        return desk.says(wording.welcome_back() if known else wording.welcome())
+    ask, question = desk.current
+    if ask.phase is Phase.DONE:
+        return desk.says(wording.already_graded(ask, last=desk.last_in_round))
+    card = wording.question_card(question, ask, state.round)
+    if ask.phase is Phase.OPEN:
+        return desk.says(wording.where_we_were(), card)
+    return desk.says(wording.where_we_were(), card, answering.probe_again(desk, ask, question))
 
 
 def help_page(desk: Desk) -> Step:

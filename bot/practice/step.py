@@ -74,6 +74,7 @@ _OF_A_QUESTION = frozenset(
 
 _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "start": looking.start,
+    "resume": _plain(looking.resume),
     "help": _plain(looking.help_page),
     "topics": _plain(looking.topics),
     "quiz": asking.quiz,

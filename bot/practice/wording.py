@@ -85,6 +85,19 @@ def welcome() -> Reply:
     )
 
 
+def welcome_back() -> Reply:
+    """Words to somebody who was here before and has no round open."""
+    return Reply(
+        (Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),),
+        (_buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)),),
+    )
+
+
+def where_we_were() -> Reply:
+    """A line before the open question is shown again."""
+    return Reply((Block("Welcome back. This is where we were:", Style.QUIET),))
+
+
 def help_page() -> Reply:
     """What can be done."""
     return Reply(

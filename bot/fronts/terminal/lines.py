@@ -1,0 +1,31 @@
+"""What a typed line means: a command, one of the choices offered, or an answer."""
+
+from dataclasses import dataclass
+
+from bot.practice import Button, Chose, Command, Event, Reply, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The choices a person has now."""
+
+    buttons: tuple[Button, ...] = ()
+
+    def then(self, reply: Reply) -> "Offer":
+        """What is offered after one more reply: its own choices, or if it has none, those before."""
+        buttons = tuple(button for row in reply.choices for button in row)
+        return Offer(buttons) if buttons else self
+
+
+def event_of(line: str, offer: Offer) -> Event:
+    """Read one line. ``2`` takes the second choice, ``hint`` the choice of that name."""
+    text = line.strip()
+    if text.startswith("/") and text[1:2].isalpha():
+        name, _, argument = text[1:].partition(" ")
+        return Command(name, argument.strip())
+    if text.isdecimal() and 1 <= int(text) <= len(offer.buttons):
+        return Chose(offer.buttons[int(text) - 1].choice)
+    for button in offer.buttons:
+        if button.label.casefold() == text.casefold():
+            return Chose(button.choice)
+    return Said(line)

@@ -1,0 +1,46 @@
+"""A grade line by line, for people, and as data, for programs."""
+
+import json
+from collections.abc import Iterator
+
+from bot.bank import Question
+from bot.grading.grade import Grade
+from bot.grading.guards import Guard
+
+_GUARDS = {
+    Guard.PILE: "not taken as an answer: key words without a statement",
+    Guard.SCRAMBLED: "not taken as an answer: words in no order",
+    Guard.PARROT: "not taken as an answer: the question in other words",
+}
+
+
+def explained(question: Question, grade: Grade) -> Iterator[str]:
+    """Every line of the reasoning: what earned or cost what, by which words."""
+    total = sum(p.point.weight for p in grade.points)
+    yield question.prompt
+    yield f"{round(100 * grade.score)}/100 · {grade.verdict.value}" + (
+        " · unsure" if grade.unsure else ""
+    )
+    if grade.guard is not None:
+        yield _GUARDS[grade.guard]
+    for p in grade.points:
+        yield f"  {p.status.value:<8} {p.point.weight}/{total}  {p.point.claim}"
+        if p.words is not None:
+            yield f"             by “{p.words}”, read as: {p.phrasing}"
+    for t in grade.traps:
+        yield f"  trap     -{t.trap.weight}    {t.trap.claim}"
+        yield f"             by “{t.words}”, read as: {t.phrasing}"
+
+
+def as_json(question: str, grade: Grade) -> str:
+    """One line of JSON: question, score, verdict, points with their status, traps."""
+    return json.dumps(
+        {
+            "question": question,
+            "score": grade.score,
+            "verdict": grade.verdict.value,
+            "points": [{"claim": p.point.claim, "status": p.status.value} for p in grade.points],
+            "traps": [t.trap.claim for t in grade.traps],
+        },
+        ensure_ascii=False,
+    )
