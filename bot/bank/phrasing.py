@@ -60,14 +60,16 @@ def parse_phrasing(source: str) -> Phrasing:
     Raises:
         PhrasingError: if it has an empty slot or alternative, or asks for nothing but ``not``.
     """
-    statement, *exclusions = re.split(r"(?:^|\s)!(?:\s|$)", source)
+    statement, *exclusions = re.split(r"(?<!\S)!(?!\S)", source)
     if len(exclusions) > 1:
         raise PhrasingError(f"'!' may stand only once, at the end: {source!r}")
-    parts = re.split(r"(?:^|\s)([+>])(?:\s|$)", statement)
+    parts = re.split(r"(?<!\S)([+>])(?!\S)", statement)
     slots: list[tuple[str, ...]] = []
     after: list[bool] = []
     denied = False
     for sign, part in zip(["+", *parts[1::2]], parts[0::2], strict=True):
+        if not part.strip():
+            raise PhrasingError(f"an empty slot in {source!r}")
         alternatives = parse_alternatives(part)
         if alternatives == ("not",):
             denied = True
@@ -86,7 +88,7 @@ def parse_alternatives(source: str) -> tuple[str, ...]:
     Raises:
         PhrasingError: for an empty slot or alternative.
     """
-    alternatives = [" ".join(raw.split()) for raw in re.split(r"(?:^|\s)/(?:\s|$)", source)]
+    alternatives = [" ".join(raw.split()) for raw in re.split(r"(?<!\S)/(?!\S)", source)]
     if not all(alternatives):
         raise PhrasingError(f"an empty slot or alternative in {source.strip()!r}")
     return tuple(dict.fromkeys(alternatives))

@@ -26,7 +26,7 @@ _LEXEME = re.compile(
     r"|(?P<comma>[,\[\]{}|]|(?<=\s)/(?=\s))"
     r"|(?P<other>[&+])",
 )
-_PARTS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_]+")
+_PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(

@@ -26,7 +26,7 @@ def answer(desk: Desk, said: Said) -> Step:
         return desk.says(_idle(desk, said.text))
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded(ask, last=desk.last_in_round))
+        return desk.says(wording.already_graded())
     told = replace(ask, answers=(*ask.answers, Answer(said.text, said.message)))
     return _graded(desk, told, question)
 
@@ -53,7 +53,7 @@ def show(desk: Desk) -> Step:
         return desk.says(wording.nothing_open())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded(ask, last=desk.last_in_round))
+        return desk.says(wording.already_graded())
     if ask.phase is Phase.PROBED:
         return _settled(desk, ask, question)
     return Step(

@@ -322,7 +322,8 @@ def _made(grade: Grade) -> Iterable[Block]:
 def _missed(grade: Grade) -> Iterable[Block]:
     for p in grade.points:
         if p.status is Status.MISSED or (grade.guard is not None and p.status is Status.MADE):
-            yield Block(f"○ Missing: {p.point.claim}", Style.MISSED)
+            label = "Could be added" if grade.score >= 1 else "Missing"
+            yield Block(f"○ {label}: {p.point.claim}", Style.MISSED)
 
 
 def _wrong(grade: Grade) -> Iterable[Block]:
@@ -373,7 +374,7 @@ def round_ends(round_: Round, *, stopped: bool) -> Reply:
         solid = sum(score >= 0.7 for score in round_.scores)  # noqa: PLR2004
         average = percent(sum(round_.scores) / answered)
         lines.append(
-            Block(f"{_count(answered, 'answer')}, {solid} of them solid, {average}/100 on average.")
+            Block(f"{_count(answered, 'answer')}, {solid} solid, {average}/100 on average.")
         )
     else:
         lines.append(Block("No answer this time, and that's all right."))
@@ -520,12 +521,9 @@ def nothing_open() -> Reply:
     )
 
 
-def already_graded(ask: Ask, *, last: bool) -> Reply:
+def already_graded() -> Reply:
     """A text after the grade."""
-    return _remark(
-        "That question is already graded. Go on with /next, or take your answer back with Undo.",
-        _buttons(_onward(last=last), ("Undo", Action.UNDO), ask=ask.number),
-    )
+    return _remark("That question is closed. /next goes on; Undo takes your answer back.")
 
 
 def stale() -> Reply:

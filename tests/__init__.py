@@ -1,0 +1,1 @@
+"""Tests: truths that people who use the bot, or take it over, rely on."""

@@ -1,0 +1,39 @@
+"""Grading one answer to a question written in the test."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.bank import Bank, Point, Question, Sheet, Trap
+from bot.grading import Grade, Grader
+
+Grading = Callable[..., Grade]
+
+
+def question(
+    *accept: str,
+    about: str | None = None,
+    rivals: Sequence[dict[str, tuple[str, ...]]] = (),
+    traps: Sequence[Trap] = (),
+    prompt: str = "What happens?",
+) -> Question:
+    """A question with one point for each phrasing."""
+    points = tuple(
+        Point(claim=source, accept=(source,), about=about, probe="And?") for source in accept
+    )
+    return Question(
+        id="q", level="core", prompt=prompt, answers=("It happens.",), point=points,
+        rivals=tuple(rivals), trap=tuple(traps),
+    )  # fmt: skip
+
+
+def grade(asked: Question, text: str) -> Grade:
+    """Grade a text as the answer to a question that is a bank of its own."""
+    bank = Bank(sheets=(Sheet(topic="t", title="T", section="1", question=(asked,)),))
+    return Grader(bank).grade(asked, text)
+
+
+@pytest.fixture
+def status() -> Callable[[str, str], str]:
+    """What a text does with the one phrasing of a question."""
+    return lambda phrasing, text: grade(question(phrasing), text).points[0].status.value

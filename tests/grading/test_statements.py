@@ -1,0 +1,107 @@
+"""Wrong is wrong: denied and swapped statements earn nothing; normal English isn't mistaken."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.bank import Trap
+from tests.grading.conftest import grade, question
+
+Status = Callable[[str, str], str]
+RIVALS = ({"join": ("select_related",), "prefetch": ("prefetch_related", "prefetch")},)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it does not run in the pool",
+        "it never runs in the pool",
+        "it runs without a pool",
+        "it doesn't ever run in the pool",
+        "nothing runs in the pool",
+        "instead of running in the pool it waits",
+    ],
+)
+def test_a_denied_statement_contradicts(status: Status, text: str) -> None:
+    """It is worse than a missing one."""
+    assert status("run + pool", text) == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it not only runs in the pool but also waits",
+        "it doesn't wait, it runs in the pool",
+        "why not run it in the pool",
+        "without delay, it runs in the pool",
+        "it never fails to run in the pool",
+        "it does not wait and runs in the pool",
+        "not in the loop but it runs in the pool",
+    ],
+)
+def test_normal_english_is_no_denial(status: Status, text: str) -> None:
+    """Right answers are full of “not only” and “without”."""
+    assert status("run + pool", text) == "made"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("select_related does a join", "made"),
+        ("it does a join", "made"),
+        ("prefetch_related does a join", "swapped"),
+        ("select_related does a join, prefetch_related another query", "made"),
+        ("prefetch_related does a join, select_related another query", "swapped"),
+        ("prefetch_related runs queries. select_related does a join.", "made"),
+        ("select_related runs queries. prefetch_related does a join.", "swapped"),
+        ("unlike prefetch_related, it does a join", "made"),
+        ("a join is what you get from prefetch_related", "swapped"),
+        ("for a join, select_related; prefetch_related for the rest", "made"),
+        ("select_related and prefetch_related: the first one does a join", "made"),
+        ("select_related and prefetch_related: the latter does a join", "swapped"),
+        ("prefetch_related does no join", "missed"),
+        ("prefetch is for lists while select_related does a join", "made"),
+    ],
+)
+def test_a_statement_is_bound_to_the_rival_it_is_said_of(text: str, expected: str) -> None:
+    """Exchanging the names turns a right answer wrong, and the grader notices."""
+    asked = question("join", about="join", rivals=RIVALS)
+    assert grade(asked, text).points[0].status.value == expected
+
+
+def test_the_prompt_says_of_whom_an_answer_speaks_that_names_nobody() -> None:
+    """“It” is what was asked about."""
+    asked = question("join", about="prefetch", rivals=RIVALS, prompt="What does select_related do?")
+    assert grade(asked, "it does a join").points[0].status.value == "swapped"
+
+
+TRAP = Trap(
+    claim="it verifies the token",
+    accept=("verify / check + token",),
+    correction="It doesn't.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sprung"),
+    [
+        ("it verifies the token", True),
+        ("it checks that the token is good", True),
+        ("it doesn't verify the token", False),
+        ("people mistakenly think it verifies the token", False),
+        ("verify it. The token is something else", False),
+    ],
+)
+def test_a_trap_is_sprung_by_its_own_undenied_words(text: str, *, sprung: bool) -> None:
+    """People mention an error in order to deny it."""
+    assert bool(grade(question("header", traps=[TRAP]), text).traps) is sprung
+
+
+def test_a_trap_costs_and_the_key_relation_reversed_costs_nearly_all() -> None:
+    """A plainly false statement beside right ones costs one to two points of five."""
+    asked = question("header", traps=[TRAP])
+    clean, wrong = "it reads the header", "it reads the header and verifies the token"
+    assert grade(asked, clean).score == 1
+    assert grade(asked, wrong).score == pytest.approx(0.6)
+    worst = question("header", traps=[TRAP.model_copy(update={"weight": 3})])
+    assert grade(worst, wrong).score <= 0.2

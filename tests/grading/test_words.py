@@ -1,0 +1,69 @@
+"""What counts as the same words: meaning over spelling."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.grading.typos import nearest
+
+Status = Callable[[str, str], str]
+
+
+@pytest.mark.parametrize(
+    ("phrasing", "text"),
+    [
+        ("select_related", "it's select related"),
+        ("select_related", "it's SelectRelated"),
+        ("select_related", "it's selectrelated"),
+        ("select related", "it's select_related()"),
+        ("thread pool", "in a threadpool"),
+        ("threadpool", "in a thread pool"),
+        ("fastapi", "FastAPI does"),
+        ("FastAPI", "fast api does"),
+        ("oauth2", "OAuth2PasswordBearer does"),
+        ("run + pool", "it ran in the pool"),
+        ("write + file", "files are written"),
+        ("two queries", "it takes 2 queries"),
+        ("database", "in the db"),
+        ("many to many", "for many-to-many fields"),
+        ("organise", "it organizes code"),
+        ("transaction", "in one transacton"),
+        ("threadpool", "in a thredpool"),
+        ("middleware", "the midleware does it"),
+        ("before + view", "w/o it, the view comes after: before the view"),
+        ("not + block", "it doesnt block"),
+        ("not + block", "it doesn’t block"),
+        ("not + block", "it never blocks"),
+        ("/docs", "open /docs in the browser"),
+        ("N+1", "this is the n+1 thing"),
+    ],
+)
+def test_spelling_costs_nothing(status: Status, phrasing: str, text: str) -> None:
+    """Case, endings, typos, abbreviations and ways to write an identifier don't matter."""
+    assert status(phrasing, text) == "made"
+
+
+@pytest.mark.parametrize(
+    ("phrasing", "text"),
+    [
+        ("synchronous + code", "asynchronous code"),
+        ("valid + token", "an invalid token"),
+        ("first > second", "second, then first"),
+        ("run + pool", "It runs. The pool is elsewhere."),
+        ("thread ! uvicorn", "uvicorn has a thread"),
+        ("not + check", "it checks"),
+        ("settings + file", "a set of files"),
+    ],
+)
+def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str) -> None:
+    """Likeness of letters or nearness of words isn't a statement."""
+    assert status(phrasing, text) != "made"
+
+
+def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
+    """One in five letters, two in nine, none in three."""
+    words = ["queries", "get", "prefetching", "synchronous"]
+    assert nearest("quries", words) == "queries"
+    assert nearest("prefecthign", words) == "prefetching"
+    assert nearest("got", words) is None
+    assert nearest("asynchronous", words) is None

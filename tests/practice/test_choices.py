@@ -1,0 +1,37 @@
+"""What stands behind a button survives the way to Telegram and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.bank import Bank
+from bot.practice import Action, Choice
+from bot.practice.choices import MOST_BYTES
+from bot.practice.topics import scopes
+
+details = st.text("abcdefghijklmnopqrstuvwxyz0123456789/- ", max_size=30)
+
+
+@given(st.builds(Choice, st.sampled_from(Action), st.integers(0, 10**9), details))
+def test_a_choice_survives_encoding(choice: Choice) -> None:
+    """Encoding and decoding are inverse."""
+    assert Choice.decode(choice.encode()) == choice
+
+
+@given(st.text(max_size=80))
+def test_any_text_behind_a_button_is_read_without_failing(encoded: str) -> None:
+    """Old or forged data becomes nothing, or a choice that encodes to the like."""
+    choice = Choice.decode(encoded)
+    assert choice is None or isinstance(choice.action, Action)
+
+
+def test_every_topic_of_the_bank_fits_a_button(shipped: Bank) -> None:
+    """Telegram refuses more than 64 bytes."""
+    for address in scopes(shipped):
+        assert len(Choice(Action.QUIZ, 10**6, address).encode().encode()) <= MOST_BYTES
+
+
+def test_a_choice_too_long_is_refused_where_it_is_made() -> None:
+    """Not later, by Telegram."""
+    with pytest.raises(ValueError, match="64 bytes"):
+        Choice(Action.QUIZ, 0, "x" * 80).encode()

@@ -1,0 +1,267 @@
+"""What a person can count on in a conversation, at the door that both fronts use."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.interview import Interview
+from bot.practice import Action, Choice, Chose, Command, Edited, Event, Reply, Said, Sent, State
+
+Clock = Callable[[], datetime]
+ME = "test:1"
+RIGHT = "it identifies each row and is unique"
+HALF = "GET reads data"
+
+
+class Talk:
+    """One person's side of a conversation."""
+
+    def __init__(self, interview: Interview, clock: Clock) -> None:
+        self.interview = interview
+        self.clock = clock
+        self.replies: tuple[Reply, ...] = ()
+
+    def hears(self, event: Event) -> str:
+        """Let an event happen; the words that come back."""
+        self.replies = tuple(d.reply for d in self.interview.hear(ME, event, self.clock()))
+        return "\n".join(reply.plain() for reply in self.replies)
+
+    def says(self, text: str, message: int | None = None) -> str:
+        """Type a text."""
+        return self.hears(Said(text, message))
+
+    def commands(self, line: str) -> str:
+        """Type a command."""
+        name, _, argument = line.partition(" ")
+        return self.hears(Command(name, argument))
+
+    def taps(self, label: str) -> str:
+        """Tap a button of the last replies."""
+        return self.hears(Chose(self.button(label)))
+
+    def button(self, label: str) -> Choice:
+        """The choice behind a button of the last replies."""
+        return next(
+            button.choice
+            for reply in self.replies
+            for row in reply.choices
+            for button in row
+            if button.label == label
+        )
+
+
+@pytest.fixture
+def talk(interview: Interview, clock: Clock) -> Talk:
+    """A talk that begins."""
+    return Talk(interview, clock)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [("djnago", None), ("dta sql", "Data › SQL"), ("n+1", "Web › Basics"), ("HTTP", "Web › Basics"),
+     ("web", "Web"), ("web/basics", "Web › Basics"), ("database", "Data › SQL")],
+)  # fmt: skip
+def test_topics_are_found_as_people_type_them(talk: Talk, query: str, title: str | None) -> None:
+    """Typos, nicknames and beginnings are enough."""
+    said = talk.commands(f"quiz {query}")
+    assert (f"{title} · " in said) if title else ("I have no topic like" in said)
+
+
+def test_a_deep_link_goes_straight_to_its_topic(talk: Talk) -> None:
+    """``?start=quiz_data-sql`` is shared among friends."""
+    assert "What is a primary key for?" in talk.commands("start quiz_data-sql")
+
+
+def test_hints_come_one_by_one_and_end(talk: Talk) -> None:
+    """Each says a little more; the fourth tap says that there are no more."""
+    talk.commands("quiz sql 1")
+    assert "Hint 1" in talk.taps("Hint")
+    assert "Hint 2" in talk.taps("Another hint")
+    again = talk.button("Another hint")
+    talk.hears(Chose(again))
+    assert "last hint" in talk.hears(Chose(again))
+
+
+def test_a_button_of_an_earlier_question_changes_nothing(talk: Talk) -> None:
+    """A double tap on Skip doesn't skip two questions."""
+    talk.commands("quiz web 2")
+    skip = talk.button("Skip")
+    second = talk.hears(Chose(skip))
+    assert "2/2" in second
+    assert "earlier question" in talk.hears(Chose(skip))
+    assert "100/100" in talk.says("nothing found at this URL, the client's mistake")
+
+
+def test_a_button_nobody_knows_is_answered(talk: Talk) -> None:
+    """Buttons of old versions are no dead end."""
+    assert "don't know that button" in talk.hears(Chose(None))
+
+
+@pytest.mark.parametrize("kind", ["photo", "voice", "sticker", "hologram"])
+def test_what_cannot_be_read_is_said_to_be(talk: Talk, kind: str) -> None:
+    """And the question stays open."""
+    talk.commands("quiz sql 1")
+    assert "please type your answer" in talk.hears(Sent(kind))
+    assert "100/100" in talk.says(RIGHT)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🤷", "...", "\u200b", "x" * 10_000])
+def test_an_unusable_text_leaves_the_question_open(talk: Talk, text: str) -> None:
+    """Nothing is graded by accident."""
+    talk.commands("quiz sql 1")
+    talk.says(text)
+    assert "100/100" in talk.says(RIGHT)
+    assert "1 answer," in talk.commands("stats")
+
+
+def test_a_follow_up_asks_for_the_heaviest_missing_point_and_joins_the_answers(talk: Talk) -> None:
+    """First try and final score are both kept."""
+    talk.commands("quiz basics 2")
+    assert "And what does POST do" in talk.says(HALF)
+    assert "100/100 · solid, in 2 steps" in talk.says("it changes data on the server")
+    assert "(first try 61)" in talk.commands("history")
+
+
+def test_a_follow_up_is_declined_by_one_tap(talk: Talk) -> None:
+    """The grade so far stands, and the round goes on."""
+    talk.commands("quiz web 2")
+    talk.says(HALF)
+    said = talk.taps("Next")
+    assert "61/100 · partly" in said
+    assert "404" in said
+
+
+def test_follow_ups_can_be_switched_off(talk: Talk) -> None:
+    """Then the whole grade comes at once."""
+    talk.commands("settings")
+    talk.taps("Follow-ups off")
+    talk.commands("quiz basics 2")
+    assert "Model answer" in talk.says(HALF)
+
+
+def test_an_edited_answer_is_graded_again_while_its_question_is_current(talk: Talk) -> None:
+    """The attempt is replaced, not doubled."""
+    talk.commands("quiz sql 1")
+    talk.says("no idea", message=7)
+    assert "100/100" in talk.hears(Edited(RIGHT, 7))
+    assert "1 answer, 100/100" in talk.commands("stats")
+    assert "1 answer, 1 solid, 100/100" in talk.commands("next")
+    assert "stays as it was" in talk.hears(Edited("something else", 7))
+
+
+def test_the_person_has_the_last_word(talk: Talk) -> None:
+    """Both figures are shown in the history."""
+    talk.commands("quiz sql 1")
+    talk.says("no idea at all")
+    assert "counts as right" in talk.taps("I was right")
+    assert "0/100 · not yet · you say 100" in talk.commands("history")
+    assert "1 answer, 100/100" in talk.commands("stats")
+
+
+def test_undo_takes_an_answer_back_wholly(talk: Talk) -> None:
+    """The question is open again and nothing counts."""
+    talk.commands("quiz sql 1")
+    talk.says("no idea at all")
+    assert "open again" in talk.taps("Undo")
+    assert "No answers yet" in talk.commands("stats")
+    assert "100/100" in talk.says(RIGHT)
+
+
+def test_questions_do_not_repeat_at_once_and_weak_ones_come_first(talk: Talk) -> None:
+    """A round never asks one twice; what went badly comes before what went well."""
+    seen = []
+    talk.commands("quiz 3")
+    for answer in ("no idea", "no idea", RIGHT):
+        seen.append(talk.interview._history.state(ME).ask)  # noqa: SLF001
+        talk.says(answer)
+        talk.commands("next")
+    assert len({ask.question for ask in seen if ask}) == 3
+
+
+def test_a_streak_counts_days_in_the_person_s_zone(interview: Interview) -> None:
+    """Two evenings in Auckland are two days, though UTC sees one."""
+    talk = Talk(interview, lambda: datetime(2026, 3, 1, 10, tzinfo=UTC))
+    talk.commands("timezone Auckland")
+    for at in (datetime(2026, 3, 1, 10, tzinfo=UTC), datetime(2026, 3, 1, 12, tzinfo=UTC)):
+        talk.clock = lambda at=at: at  # type: ignore[misc]
+        talk.commands("quiz sql 1")
+        talk.says(RIGHT)
+    assert "2 days in a row" in talk.commands("stats")
+
+
+def test_forgetting_erases_everything_after_one_confirmation(talk: Talk) -> None:
+    """And only then."""
+    talk.commands("quiz sql 1")
+    talk.says(RIGHT)
+    talk.commands("forget")
+    keep, erase = talk.button("No, keep it"), talk.button("Yes, erase everything")
+    talk.hears(Chose(keep))
+    assert "1 answer" in talk.commands("stats")
+    assert "erased" in talk.hears(Chose(erase))
+    assert "No answers yet" in talk.commands("stats")
+    assert "No answers yet" in talk.commands("history")
+
+
+def test_people_do_not_see_each_other(talk: Talk, interview: Interview, clock: Clock) -> None:
+    """Another person's history is empty."""
+    talk.commands("quiz sql 1")
+    talk.says(RIGHT)
+    other = interview.hear("test:2", Command("history"), clock())
+    assert "No answers yet" in other[0].reply.plain()
+
+
+def test_history_pages_through_all_answers(talk: Talk) -> None:
+    """Five on a page, older and newer by a tap."""
+    for _ in range(7):
+        talk.commands("quiz sql 1")
+        talk.says(RIGHT)
+    assert talk.commands("history").count("100/100") == 5
+    assert talk.taps("Older").count("100/100") == 2
+    assert talk.taps("Newer").count("100/100") == 5
+
+
+events = st.one_of(
+    st.builds(Said, st.text(max_size=60) | st.just(RIGHT) | st.just(HALF), st.integers(1, 3)),
+    st.builds(Edited, st.text(max_size=60), st.integers(1, 3)),
+    st.builds(
+        Command,
+        st.sampled_from(
+            ["start", "help", "topics", "quiz", "hint", "skip", "next", "answer", "stop", "cancel",
+             "stats", "history", "settings", "timezone", "privacy", "forget", "resume", "xyz"]
+        ),
+        st.text(max_size=20) | st.sampled_from(["sql", "web 2", "3", "-1", "0"]),
+    ),
+    st.builds(
+        Chose,
+        st.none() | st.builds(Choice, st.sampled_from(Action), st.integers(0, 4), st.text(max_size=9)),
+    ),
+    st.builds(Sent, st.text(max_size=8)),
+)  # fmt: skip
+
+
+@given(st.lists(events, max_size=25))
+@settings(max_examples=150, deadline=None)
+def test_no_order_of_events_breaks_a_conversation(happenings: list[Event]) -> None:
+    """Whatever happens, each event gets words back, and the state survives being written."""
+    from tests.practice.conversations import fresh
+
+    interview = fresh()
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    for event in happenings:
+        now += timedelta(seconds=5)
+        deliveries = interview.hear(ME, event, now)
+        assert deliveries
+        assert all(delivery.reply.plain().strip() for delivery in deliveries)
+        state = interview._history.state(ME)  # noqa: SLF001
+        assert State.loads(state.dumps()) == state
+        assert state.round is None or len(state.round.scores) <= state.round.length
+
+
+def test_a_state_of_an_earlier_version_gets_defaults() -> None:
+    """A new setting doesn't lose anybody's place."""
+    old = State().dumps().replace('"probes": true', '"length": 5')
+    assert State.loads(old).settings == replace(State().settings)

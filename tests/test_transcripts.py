@@ -1,0 +1,73 @@
+"""Whole conversations stay as they are, through the core and through a pipe, to the byte.
+
+After a wanted change of wording: ``python -m tests.test_transcripts`` writes the files anew; read
+the difference before committing it.
+"""
+
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bot.interview import Interview
+from tests.conftest import BANKS
+from tests.transcripts.player import TRANSCRIPTS, through_the_core, typed, written
+
+_FAREWELL = "> /quit\nSee you! Your answers are kept; `interview-bot chat` goes on from here.\n"
+ENVIRONMENT = {
+    "PATH": os.environ["PATH"],
+    "PYTHONPATH": str(Path(__file__).parent.parent),
+    "PYTHONUTF8": "1",
+    "INTERVIEW_BOT_NOW": "2026-03-01T09:00",
+    "INTERVIEW_BOT_SEED": "1",
+}
+
+
+def piped(lines: list[str], database: Path) -> str:
+    """What ``interview-bot chat`` prints when lines are piped in."""
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "chat", "--bank", str(BANKS), "--db", str(database)],
+        input="".join(f"{line}\n" for line in lines), capture_output=True, text=True,
+        env=ENVIRONMENT, check=True, timeout=60,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return done.stdout
+
+
+@pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda t: t.stem)
+def test_the_core_says_what_the_transcript_says(
+    transcript: Path, interview: Interview, clock: Callable[[], datetime]
+) -> None:
+    """The same texts and choices, turn by turn."""
+    turns = through_the_core(interview, clock, typed(transcript)[:-1])
+    assert written(turns) + _FAREWELL == transcript.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("transcript", TRANSCRIPTS, ids=lambda t: t.stem)
+def test_a_piped_conversation_replays_byte_for_byte(transcript: Path, tmp_path: Path) -> None:
+    """Fixed clock and seed make the terminal a recorder."""
+    assert piped(typed(transcript), tmp_path / "db") == transcript.read_text(encoding="utf-8")
+
+
+def test_a_conversation_goes_on_in_mid_question_after_a_restart(tmp_path: Path) -> None:
+    """Leaving is no loss: the open question is shown again, and an answer to it is graded."""
+    database = tmp_path / "db"
+    before = piped(["/quiz sql 1", "/quit"], database)
+    after = piped(["it identifies each row and is unique"], database)
+    assert "What is a primary key for?" in before
+    assert "This is where we were" in after
+    assert "What is a primary key for?" in after
+    assert "100/100 · solid" in after
+
+
+if __name__ == "__main__":
+    random.seed(0)
+    for file in TRANSCRIPTS:
+        with tempfile.TemporaryDirectory() as folder:
+            file.write_text(piped(typed(file), Path(folder) / "db"), encoding="utf-8")
