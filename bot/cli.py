@@ -117,7 +117,7 @@ def _check(options: argparse.Namespace) -> int:
     from bot.grading import calibration, checking
 
     bank = _bank(options)
-    grader = Grader(bank)
+    grader = Grader()
     if options.answers:
         answers = calibration.read_scored(_lines(options.answers))
         print(calibration.table(answers, calibration.grade_all(bank, grader, answers)))
@@ -135,7 +135,7 @@ def _grade(options: argparse.Namespace) -> int:
     from bot.grading import explaining
 
     bank = _bank(options)
-    grader = Grader(bank)
+    grader = Grader()
     if options.batch:
         for question_id, answer in _batch(options.batch):
             question = _question(bank, question_id)

@@ -14,7 +14,7 @@ class Interview:
 
     def __init__(self, bank: Bank, history: History, rng: random.Random) -> None:
         self._bank = bank
-        self._grader = Grader(bank)
+        self._grader = Grader()
         self._history = history
         self._rng = rng
 

@@ -4,7 +4,6 @@ A *sheet* is one TOML file on one topic; a *bank* is all that was loaded. Everyt
 and an unknown field is an error: a typo in a field's name must not silently lose a rubric.
 """
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -122,11 +121,6 @@ class Bank(_Frozen):
     @cached_property
     def _sheet_by_question(self) -> Mapping[str, Sheet]:
         return {question.id: sheet for sheet in self.sheets for question in sheet.question}
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """All lower-case words that the bank uses: what is among them is no slip of the keyboard."""
-        return frozenset(re.findall(r"[^\W\d_]+", self.model_dump_json().lower()))
 
     def sheet_of(self, question_id: str) -> Sheet:
         """The sheet that holds a question.

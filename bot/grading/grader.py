@@ -1,9 +1,8 @@
 """A question and a text in, a grade out: the same every time, with its reasons."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
-from bot.bank import Bank, Point, Question
+from bot.bank import Point, Question
 from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
 from bot.grading.guards import Guard, guard
 from bot.grading.matching import Finding, Reading
@@ -12,7 +11,6 @@ from bot.grading.occurrences import occurrences
 from bot.grading.rivals import subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
 from bot.grading.text import Text, read
-from bot.grading.words import base
 
 LONGEST = 6000
 """How many letters of an answer are read; nobody says more in an interview in one breath."""
@@ -26,10 +24,9 @@ _STATUS = {
 
 
 class Grader:
-    """Grades answers to the questions of one bank; compiles each question when first needed."""
+    """Grades answers; compiles each question when it is first needed, and keeps that."""
 
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
+    def __init__(self) -> None:
         self._rubrics: dict[str, tuple[Rubric, tuple[str | None, ...]]] = {}
 
     def grade(
@@ -92,18 +89,15 @@ class Grader:
 
     def _reading(self, question: Question, text: Text) -> Reading:
         rubric, defaults = self._rubric(question)
-        found = occurrences(rubric, text, self._known)
+        found = occurrences(rubric, text)
         return Reading(rubric, text, found, denials(text), subjects(rubric, text, found, defaults))
 
     def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
-        if question.id not in self._rubrics:
+        key = question.fingerprint
+        if key not in self._rubrics:
             rubric = compile_rubric(question)
-            self._rubrics[question.id] = (rubric, _spoken_of(rubric))
-        return self._rubrics[question.id]
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return frozenset(map(base, self._bank.words)) | self._bank.words
+            self._rubrics[key] = (rubric, _spoken_of(rubric))
+        return self._rubrics[key]
 
 
 def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:
@@ -119,6 +113,6 @@ def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
 
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:
     """For each group of rivals, the one that the prompt is about, if it names just one."""
-    found = occurrences(rubric, read(rubric.question.prompt), frozenset())
+    found = occurrences(rubric, read(rubric.question.prompt))
     named = [[name for name, slot in group.items() if slot in found] for group in rubric.rivals]
     return tuple(names[0] if len(names) == 1 else None for names in named)

@@ -87,6 +87,8 @@ class Reading:
         subject = None if about is None else self._subject(about, place)
         other = subject is not None and subject != about
         if pattern.denied:
+            if self.text.clauses[place.first] != self.text.clauses[place.last]:
+                return ABSENT
             negated = self._negated(own, self.denials.soft, place)
             return Match(Finding.MADE, place, pattern.source) if negated and not other else ABSENT
         negated = self._negated(own, self.denials.hard, place)

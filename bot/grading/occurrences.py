@@ -1,6 +1,6 @@
 """Where the words of a rubric stand in an answer."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.grading.rubric import Rubric
@@ -23,9 +23,9 @@ Occurrences = Mapping[int, tuple[Span, ...]]
 """By slot, where it occurs."""
 
 
-def occurrences(rubric: Rubric, text: Text, known: Set[str]) -> Occurrences:
-    """Find every slot of the rubric in the text; ``known`` words are never taken for typos."""
-    meant = [_meant(rubric, word, stem, known) for word, stem in zip(text.words, text.bases, strict=True)]
+def occurrences(rubric: Rubric, text: Text) -> Occurrences:
+    """Find every slot of the rubric in the text."""
+    meant = [_meant(rubric, *pair) for pair in zip(text.words, text.bases, strict=True)]
     found: dict[int, dict[Span, None]] = {}
     for place, word in enumerate(meant):
         for words, slot in rubric.alternatives.get(word, ()):
@@ -39,9 +39,9 @@ def occurrences(rubric: Rubric, text: Text, known: Set[str]) -> Occurrences:
     return {slot: tuple(spans) for slot, spans in found.items()}
 
 
-def _meant(rubric: Rubric, word: str, stem: str, known: Set[str]) -> str:
+def _meant(rubric: Rubric, word: str, stem: str) -> str:
     """The base form of a word, or of the rubric's word that it is a slip of."""
-    if word in rubric.vocabulary or stem in rubric.bases or word in known or stem in known:
+    if word in rubric.vocabulary or stem in rubric.bases:
         return stem
     correct = nearest(word, rubric.spellings)
     return stem if correct is None else rubric.vocabulary[correct]

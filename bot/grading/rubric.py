@@ -4,13 +4,15 @@ Compiling costs a few milliseconds, so a grader does it when a question is first
 the result.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from bot.bank import Point, Question, Trap
 from bot.bank.phrasing import parse_phrasing
 from bot.grading.text import read
+from bot.grading.words import base
 Item = TypeVar("Item", Point, Trap)
 
 
@@ -69,25 +71,26 @@ class _Slots:
             return self.numbers[alternatives]
         number = self.numbers[alternatives] = len(self.numbers)
         for alternative in alternatives:
-            text = read(alternative)
-            if not text.bases:
-                continue
-            self.vocabulary.update(zip(text.words, text.bases, strict=True))
-            self._add(text.bases, number)
-            for whole in _wholes(text.words):
-                joined = read(whole).bases
-                self.vocabulary.setdefault(whole, joined[0])
-                self._add(joined, number)
+            for words, bases in _readings(alternative):
+                self.vocabulary.update(zip(words, bases, strict=True))
+                self._add(bases, number)
         return number
 
     def _add(self, words: tuple[str, ...], number: int) -> None:
         self.alternatives.setdefault(words[0], {})[words, number] = None
 
 
-def _wholes(words: tuple[str, ...]) -> Iterable[str]:
-    """Two or three words written as one: "threadpool", "selectrelated"."""
-    if 2 <= len(words) <= 3 and sum(map(len, words)) > 5:  # noqa: PLR2004  (longer is no compound)
-        yield "".join(words)
+@lru_cache(maxsize=65536)
+def _readings(alternative: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """An alternative's words and base forms, and the same written as one: "threadpool"."""
+    text = read(alternative)
+    if not text.bases:
+        return ()
+    readings = [(text.words, text.bases)]
+    if 2 <= len(text.words) <= 3 and sum(map(len, text.words)) > 5:  # noqa: PLR2004  (a compound)
+        whole = "".join(text.words)
+        readings.append(((whole,), (base(whole),)))
+    return tuple(readings)
 
 
 def compile_rubric(question: Question) -> Rubric:

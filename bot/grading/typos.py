@@ -1,7 +1,7 @@
 """Which word of a rubric a mistyped word was meant to be.
 
-A word that the bank uses anywhere is taken as it stands; of the others, one slip is forgiven in
-five letters and two in nine, and never a slip that adds or takes a prefix which turns the meaning
+Only a word that the rubric itself lacks is looked at: one slip is forgiven in four letters and two
+in nine, and never a slip that adds or takes a prefix which turns the meaning
 round (“asynchronous” is no slip of “synchronous”).
 """
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from bot.bank import Bank, Point, Question, Sheet, Trap
+from bot.bank import Point, Question, Trap
 from bot.grading import Grade, Grader
 
 Grading = Callable[..., Grade]
@@ -28,9 +28,8 @@ def question(
 
 
 def grade(asked: Question, text: str) -> Grade:
-    """Grade a text as the answer to a question that is a bank of its own."""
-    bank = Bank(sheets=(Sheet(topic="t", title="T", section="1", question=(asked,)),))
-    return Grader(bank).grade(asked, text)
+    """Grade a text as the answer to a question."""
+    return Grader().grade(asked, text)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bot.grading.mutants import negate_verbs, shuffle_words, swap_rivals
 from tests.conftest import BANKS
 
 BANK = load_bank([BANKS])
-GRADER = Grader(BANK)
+GRADER = Grader()
 ASKED = BANK.questions["get-or-post"]
 
 
@@ -98,7 +98,7 @@ def test_any_text_gets_a_grade_and_always_the_same(text: str) -> None:
     """No input makes the grader fail, and the score stays within its range."""
     first = grade(text)
     assert 0 <= first.score <= 1
-    assert first == Grader(BANK).grade(ASKED, text)
+    assert first == Grader().grade(ASKED, text)
 
 
 words = sorted({w for s in ASKED.point for a in s.accept for w in a.split()} | {"GET", "POST", "not"})
