@@ -11,8 +11,8 @@ from bot.bank.phrasing import parse_phrasing
 from bot.grading.grade import SOLID, Status
 from bot.grading.grader import Grader
 from bot.grading.mutants import loses_half, negate_verbs, shuffle_words, swap_rivals
-from bot.grading.guards import COMMON
 from bot.grading.text import read
+from bot.grading.words import COMMON
 
 LONGEST_PROMPT = 600
 """Letters of a prompt: with points and model answer it must fit one Telegram message of 4096."""

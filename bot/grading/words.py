@@ -27,6 +27,30 @@ FILLERS = frozenset(
 )
 """Words that change nothing of what is said; they don't count as distance."""
 
+DETERMINERS = frozenset("a an the its their your my our".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for with from into onto per through between without during against".split()
+)
+AUXILIARIES = frozenset(
+    "is are was were has does did can will would should must could may might".split()
+)
+CONJUNCTIONS = frozenset("and or but because".split())
+SUBJECTS = frozenset("i you he she it we they there".split())
+COMMON = (
+    DETERMINERS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | SUBJECTS
+    | frozenset(
+        "be been being have had do to not no if when while then so as than that this these those "
+        "which who what where how why before after until only just also each every all any both "
+        "instead about over under out up off like using use used via gets get lets let make makes "
+        "need needs me them him her us one same other else never always → :".split()
+    )
+)
+"""Words and signs that join others and say nothing by themselves."""
+
 CONTRACTIONS = {
     stem + "nt": (full, "not")
     for stem, full in {
