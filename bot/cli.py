@@ -80,7 +80,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _bank(options: argparse.Namespace) -> Bank:
-    return load_bank(settings.place(options.bank, None, os.environ).bank)
+    place = settings.place(options.bank, None, os.environ)
+    return load_bank(place.bank, settings.cache_folder())
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -89,7 +90,7 @@ def _chat(options: argparse.Namespace) -> int:
     from bot.interview import Interview
 
     place = settings.place(options.bank, options.db, os.environ)
-    bank = load_bank(place.bank)
+    bank = load_bank(place.bank, settings.cache_folder())
     history = History.open(place.database)
     interview = Interview(bank, history, random.Random(settings.seed(os.environ)))  # noqa: S311
     try:

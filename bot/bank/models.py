@@ -7,14 +7,17 @@ and an unknown field is an error: a typo in a field's name must not silently los
 from collections.abc import Mapping
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, model_validator
 
 from bot.bank.phrasing import PhrasingError, parse_phrasing
 
 Level = Literal["warm-up", "core", "deep"]
 LEVELS: tuple[Level, ...] = ("warm-up", "core", "deep")
+
+CHECKED: Final = {"checked": True}
+"""The validation context of a bank that was checked before it was kept."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -76,7 +79,9 @@ class Question(_Frozen):
         return frozenset(name for group in self.rivals for name in group)
 
     @model_validator(mode="after")
-    def _consistent(self) -> Self:
+    def _consistent(self, info: ValidationInfo) -> Self:
+        if info.context is CHECKED:
+            return self
         faults: list[str] = []
         statements: tuple[tuple[str, tuple[Point | Trap, ...]], ...] = (
             ("point", self.point), ("trap", self.trap),
