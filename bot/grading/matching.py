@@ -41,6 +41,10 @@ class Match:
     place: Span | None = None
     phrasing: str | None = None
     """The author's phrasing that found it."""
+    words: frozenset[int] = frozenset()
+    """The very words that filled the slots."""
+    denials: frozenset[int] = frozenset()
+    """The denials that reach them."""
 
 
 ABSENT = Match(Finding.ABSENT)
@@ -57,16 +61,32 @@ class Reading:
     subjects: tuple[Subjects, ...]
 
     def point(self, statement: Statement[Point]) -> Match:
-        """Look for a clean match first; only where there is none, for a contradiction."""
-        contradiction = ABSENT
+        """Find what the answer does with a point.
+
+        A clean match wins over a contradiction, unless its own sentence denies the point by its
+        verb ("does not run in a pool"): then other words of that sentence can't make it.
+        """
+        matches = [match for match in self._matches(statement) if match.finding is not Finding.ABSENT]
+        made = [match for match in matches if match.finding is Finding.MADE]
+        if len(made) == len(matches):
+            return made[0] if made else ABSENT
+        spoken = frozenset(word for match in made for word in match.words)
+        denied = {
+            self.text.sentences[place]: match
+            for match in matches
+            if match.finding is Finding.DENIED
+            for place in (match.denials & self.denials.verbal) - spoken
+        }
+        for match in made:
+            if match.place is not None and self.text.sentences[match.place.first] not in denied:
+                return match
+        contradictions = [match for match in matches if match.finding is not Finding.MADE]
+        return next(iter(denied.values())) if made else contradictions[0]
+
+    def _matches(self, statement: Statement[Point]) -> Iterator[Match]:
         for pattern in statement.patterns:
             for spans in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
-                match = self._judge(statement.item.about, pattern, spans)
-                if match.finding is Finding.MADE:
-                    return match
-                if contradiction.finding is Finding.ABSENT:
-                    contradiction = match
-        return contradiction
+                yield self._judge(statement.item.about, pattern, spans)
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""
@@ -83,29 +103,33 @@ class Reading:
         place = Span(min(s.first for s in spans), max(s.last for s in spans))
         if pattern.unless is not None and self._excluded(pattern.unless, place):
             return ABSENT
-        own = {k for span in spans for k in range(span.first, span.last + 1)}
+        words = frozenset(k for span in spans for k in range(span.first, span.last + 1))
         subject = None if about is None else self._subject(about, place)
         other = subject is not None and subject != about
         if pattern.denied:
             if self.text.clauses[place.first] != self.text.clauses[place.last]:
                 return ABSENT
-            negated = self._negated(own, self.denials.soft, place)
-            return Match(Finding.MADE, place, pattern.source) if negated and not other else ABSENT
-        negated = self._negated(own, self.denials.hard, place)
-        if negated and other:
+            denials = self._denials(words, self.denials.soft, place)
+            made = bool(denials) and not other
+            return Match(Finding.MADE, place, pattern.source, words) if made else ABSENT
+        denials = self._denials(words, self.denials.hard, place)
+        if len(denials) % 2 == 0:
+            if len(spans) == 1 and self._denied_later(place.last):
+                return ABSENT
+            finding = Finding.SWAPPED if other else Finding.MADE
+            return Match(finding, place, pattern.source, words)
+        if other:
             return ABSENT
-        if negated:
-            return Match(Finding.DENIED, place, pattern.source)
-        if len(spans) == 1 and self._denied_later(place.last):
-            return ABSENT
-        return Match(Finding.SWAPPED if other else Finding.MADE, place, pattern.source)
+        return Match(Finding.DENIED, place, pattern.source, words, denials)
 
-    def _negated(self, own: set[int], reach: tuple[tuple[int, ...], ...], place: Span) -> bool:
-        """Whether an odd number of denials, not themselves part of the words, reach the words."""
-        denying = {d for k in own for d in reach[k] if d not in own}
-        if reach is self.denials.soft:
-            return bool(denying) or denied_afterwards(self.text, place.last)
-        return (len(denying) + denied_afterwards(self.text, place.last)) % 2 == 1
+    def _denials(
+        self, words: frozenset[int], reach: tuple[tuple[int, ...], ...], place: Span
+    ) -> frozenset[int]:
+        """The denials, not themselves among the words, that reach them or follow them at once."""
+        reaching = {denial for word in words for denial in reach[word]}
+        if denied_afterwards(self.text, place.last):
+            reaching.add(place.last + 2)
+        return frozenset(reaching - words)
 
     def _denied_later(self, last: int) -> bool:
         """Whether a term alone is the subject of a denial: "the docs don't come from them".
