@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.bank import Bank
 from bot.grading import Grader
 from bot.history import Delivery, History
-from bot.practice import Event, step
+from bot.practice import Desk, Event, step
 
 
 class Interview:
@@ -32,10 +32,9 @@ class Interview:
         """
         if update is not None and self._history.is_done(update):
             return ()
-        taken = step(
-            self._history.state(person), event, self._bank, self._grader,
-            self._history.past(person), now, self._rng,
-        )  # fmt: skip
+        state, past = self._history.state(person), self._history.past(person)
+        desk = Desk(state, self._bank, self._grader, past, now, self._rng)
+        taken = step(desk, event)
         return self._history.finish(person, taken, now, update)
 
     def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:

@@ -47,7 +47,9 @@ def load_bank(paths: Iterable[Path] = (), cache_folder: Path | None = None) -> B
 
 def _all_files(paths: tuple[Path, ...]) -> list[Path]:
     return [
-        file for path in paths for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])
+        file
+        for path in paths
+        for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])
     ]
 
 
@@ -175,7 +177,9 @@ def _what(error: Any) -> str:  # noqa: ANN401  (pydantic's own typed dict isn't 
 
 def _clashes(file: Path, sheet: Sheet, earlier: list[Sheet]) -> list[str]:
     """Ids, prompts and topics that stand twice."""
-    faults = [f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic]
+    faults = [
+        f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic
+    ]
     ids = {q.id for s in earlier for q in s.question}
     prompts = {q.prompt.casefold(): q.id for s in earlier for q in s.question}
     for question in sheet.question:

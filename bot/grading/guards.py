@@ -81,20 +81,25 @@ _AFTER_DETERMINER = (
     | frozenset("to no that this which who when if then than as where while how what why until be "
                 "instead".split())
 ) - {"in", "on", "per", "through", "can", "may", "will"}  # fmt: skip
-_AFTER_PREPOSITION = AUXILIARIES | CONJUNCTIONS | frozenset(
-    "of by with from for at into onto to i he she they we than then".split()
+_AFTER_PREPOSITION = (
+    AUXILIARIES
+    | CONJUNCTIONS
+    | frozenset("of by with from for at into onto to i he she they we than then".split())
 )
 _FORBIDDEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("the", "an", "their", "your", "my", "our"), _AFTER_DETERMINER),
     "a": _AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS,
     **dict.fromkeys(PREPOSITIONS, _AFTER_PREPOSITION),
     **dict.fromkeys(
-        ("in", "on", "through", "from"), _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"}
+        ("in", "on", "through", "from"),
+        _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"},
     ),
     **dict.fromkeys(("of", "into", "onto", "per", "between", "at"), _AFTER_PREPOSITION | _ENDS),
     **dict.fromkeys(AUXILIARIES, AUXILIARIES | {"of", "and", "or", "than"}),
-    **dict.fromkeys(("was", "were", "has", "will", "would", "should", "must"),
-                    AUXILIARIES | _ENDS | {"of", "and", "or", "than"}),
+    **dict.fromkeys(
+        ("was", "were", "has", "will", "would", "should", "must"),
+        AUXILIARIES | _ENDS | {"of", "and", "or", "than"},
+    ),
     **dict.fromkeys(
         ("i", "we", "they", "he", "she"),
         _ENDS | DETERMINERS | frozenset("of to in by for and or is with from i we they".split()),

@@ -11,6 +11,7 @@ from bot.grading.occurrences import Occurrences, Span
 from bot.grading.rivals import Subjects
 from bot.grading.rubric import Pattern, Rubric, Statement
 from bot.grading.text import COMMA, PAUSE, STOP, Text
+from bot.grading.words import CONJUNCTIONS
 
 WINDOW = 8
 """How far apart the slots of a phrasing may stand, in foreign words among them; the break between
@@ -66,7 +67,9 @@ class Reading:
         A clean match wins over a contradiction, unless its own sentence denies the point by its
         verb ("does not run in a pool"): then other words of that sentence can't make it.
         """
-        matches = [match for match in self._matches(statement) if match.finding is not Finding.ABSENT]
+        matches = [
+            match for match in self._matches(statement) if match.finding is not Finding.ABSENT
+        ]
         made = [match for match in matches if match.finding is Finding.MADE]
         if len(made) == len(matches):
             return made[0] if made else ABSENT
@@ -136,11 +139,12 @@ class Reading:
 
         What is denied of it may be something else, so this neither earns nor contradicts.
         """
-        clause = self.text.clauses[last]
-        return any(
-            self.text.words[k] in {"not", "never"} and self.text.clauses[k] == clause
-            for k in range(last + 1, min(last + 4, len(self.text)))
-        )
+        for place in range(last + 1, min(last + 4, len(self.text))):
+            if self.text.breaks[place] or self.text.words[place] in CONJUNCTIONS:
+                return False
+            if self.text.words[place] in {"not", "never"}:
+                return True
+        return False
 
     def _subject(self, about: str, place: Span | None) -> str | None:
         if place is None:

@@ -44,9 +44,7 @@ def swap_rivals(question: Question, text: str) -> str | None:
     """Exchange the names of two rivals wherever they stand."""
     for group in question.rivals:
         names = {
-            alias.casefold(): (name, alias)
-            for name, aliases in group.items()
-            for alias in aliases
+            alias.casefold(): (name, alias) for name, aliases in group.items() for alias in aliases
         }
         ordered = sorted(names, key=len, reverse=True)
         pattern = re.compile(
@@ -94,13 +92,17 @@ def _negate_first(sentence: str) -> str:
         word = match[0].lower()
         if word in _NEGATED_AFTER:
             return f"{sentence[: match.end()]} not{sentence[match.end() :]}"
-        if base(word) in _VERBS and not word.endswith(("ing", "ed", "ion", "()")) and (
-            word.endswith("s") or match.start() == 0 or _plural_before(sentence[: match.start()])
+        if (
+            base(word) in _VERBS
+            and not word.endswith(("ing", "ed", "ion", "()"))
+            and (
+                word.endswith("s")
+                or match.start() == 0
+                or _plural_before(sentence[: match.start()])
+            )
         ):
             if word.endswith("s") and not word.endswith("ss"):
-                return (
-                    f"{sentence[: match.start()]}does not {word[:-1]}{sentence[match.end() :]}"
-                )
+                return f"{sentence[: match.start()]}does not {word[:-1]}{sentence[match.end() :]}"
             return f"{sentence[: match.start()]}do not {word}{sentence[match.end() :]}"
     return sentence
 

@@ -23,7 +23,9 @@ _SOFT = frozenset(
 )
 _NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
 _NOT_A_DENIAL_AFTER = {
-    "not": frozenset("only just merely sure necessarily until unless because bad solely forget worry".split()),
+    "not": frozenset(
+        "only just merely sure necessarily until unless because bad solely forget worry".split()
+    ),
     "never": frozenset("forget worry mind".split()),
     "no": frozenset("matter wonder problem doubt longer".split()),
     "nothing": frozenset("else but".split()),
@@ -90,7 +92,4 @@ def _is_figure_of_speech(text: Text, place: int) -> bool:
     """Whether a denying word stands in a phrase that denies nothing ("not only", "why not")."""
     before = text.words[place - 1] if place and not text.breaks[place] else ""
     after = text.words[place + 1] if place + 1 < len(text) else ""
-    return (
-        before in _NOT_A_DENIAL_BEFORE
-        or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())
-    )
+    return before in _NOT_A_DENIAL_BEFORE or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())

@@ -112,7 +112,9 @@ def subjects(
     """Who is spoken of where, for each group of rivals."""
     groups: list[Subjects] = []
     for group, default in zip(rubric.rivals, defaults, strict=True):
-        named = [Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())]
+        named = [
+            Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())
+        ]
         named.sort(key=lambda m: (m.span.first, -m.span.last))
         names = [m for m in named if not any(_within(m.span, other.span) for other in named)]
         names = _with_ordinals(names, text)

@@ -14,6 +14,7 @@ from bot.bank.phrasing import parse_phrasing
 from bot.grading.text import read
 from bot.grading.typos import by_length
 from bot.grading.words import base
+
 Item = TypeVar("Item", Point, Trap)
 
 

@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, base
 
+COMMA, PAUSE, STOP = 1, 2, 3
+"""How strongly two neighbouring words are parted."""
+
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"', "”": '"', "\u200b": None,
                          "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
 
 _LEXEME = re.compile(
-    r"(?P<with>\bw/(?:o\b)?)"
-    r"|(?P<word>[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<arrow>-+>|=+>|→|⇒|=)"
     r"|(?P<stop>[.!?…]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
@@ -27,14 +29,21 @@ _LEXEME = re.compile(
     r"|(?P<other>[&+])",
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
+_PARTS_BY = {
+    "arrow": 0,
+    "other": 0,
+    "relation": COMMA,
+    "comma": COMMA,
+    "pause": PAUSE,
+    "stop": STOP,
+}
+_SEEN_AS = {"arrow": "→", "other": "and", "relation": ":", "comma": ",", "pause": ",", "stop": "."}
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(
     "but while whereas whilst though although however because since therefore hence otherwise "
     "unless meaning thus".split()
 )
-COMMA, PAUSE, STOP = 1, 2, 3
-"""How strongly two neighbouring words are parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +85,8 @@ def read(typed: str) -> Text:
     everything: list[str] = []
     parted = STOP
     for match in _LEXEME.finditer(source):
-        kind = match.lastgroup
-        if kind in {"word", "with"}:
+        kind = str(match.lastgroup)
+        if kind == "word":
             for part in _parts_of(match[0]):
                 everything.append(part.seen)
                 if part.parting:
@@ -87,19 +96,9 @@ def read(typed: str) -> Text:
                     starts.append(match.start())
                     breaks.append(parted)
                     parted = 0
-        elif kind == "stop":
-            if match[0] == "." and _is_abbreviation(source, match.start()):
-                continue
-            parted = STOP
-            if everything and everything[-1] != ".":
-                everything.append(".")
-        elif kind == "arrow":
-            everything.append("→")
-        elif kind == "other":
-            everything.append("and")
-        else:
-            parted = max(parted, PAUSE if kind == "pause" else COMMA)
-            everything.append(":" if kind == "relation" else ",")
+        elif kind != "stop" or not _is_abbreviation(source, match):
+            parted = max(parted, _PARTS_BY[kind])
+            everything.append(_SEEN_AS[kind])
     return Text(
         source=source,
         words=tuple(part.word for part in words),
@@ -168,7 +167,7 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
     ]
 
 
-def _is_abbreviation(source: str, stop: int) -> bool:
-    """Whether the full stop at this place belongs to “e.g.” and its like."""
-    before = source[max(0, stop - 6) : stop].lower().split()
-    return bool(before) and before[-1].strip("(") in _ABBREVIATED
+def _is_abbreviation(source: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to “e.g.” and its like."""
+    before = source[max(0, stop.start() - 6) : stop.start()].lower().split()
+    return stop[0] == "." and bool(before) and before[-1].strip("(") in _ABBREVIATED
