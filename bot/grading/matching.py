@@ -19,7 +19,7 @@ two clauses counts for more."""
 TRAP_WINDOW = 6
 """The same for a trap, which must be tight."""
 _BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
-_MOST_PLACEMENTS = 48
+_MOST_PLACEMENTS = 16
 """How many ways to place one phrasing are looked at; more only occur in piles of words."""
 _NEAR = 3
 """How far around a statement a word that excludes it is looked for."""
@@ -67,9 +67,12 @@ class Reading:
         A clean match wins over a contradiction, unless its own sentence denies the point by its
         verb ("does not run in a pool"): then other words of that sentence can't make it.
         """
-        matches = [
-            match for match in self._matches(statement) if match.finding is not Finding.ABSENT
-        ]
+        matches: list[Match] = []
+        for match in self._matches(statement):
+            if match.finding is Finding.MADE and not self.denials.verbal:
+                return match
+            if match.finding is not Finding.ABSENT:
+                matches.append(match)
         made = [match for match in matches if match.finding is Finding.MADE]
         if len(made) == len(matches):
             return made[0] if made else ABSENT
@@ -98,7 +101,7 @@ class Reading:
                 match = self._judge(statement.item.about, pattern, spans)
                 if match.finding is Finding.MADE and not self._reported(match.place):
                     about = statement.item.about
-                    if about is None or self._subject(about, match.place) == about:
+                    if about is None or self._said_of(about, spans) == {about}:
                         return match
         return ABSENT
 
@@ -107,8 +110,10 @@ class Reading:
         if pattern.unless is not None and self._excluded(pattern.unless, place):
             return ABSENT
         words = frozenset(k for span in spans for k in range(span.first, span.last + 1))
-        subject = None if about is None else self._subject(about, place)
-        other = subject is not None and subject != about
+        said_of = frozenset() if about is None else self._said_of(about, spans)
+        if len(said_of) > 1:
+            return ABSENT
+        other = bool(said_of - {about})
         if pattern.denied:
             if self.text.clauses[place.first] != self.text.clauses[place.last]:
                 return ABSENT
@@ -146,13 +151,12 @@ class Reading:
                 return True
         return False
 
-    def _subject(self, about: str, place: Span | None) -> str | None:
-        if place is None:
-            return None
+    def _said_of(self, about: str, spans: tuple[Span, ...]) -> frozenset[str]:
+        """The rivals that the parts of a statement are said of, as far as that can be told."""
         for group, subjects in zip(self.rubric.rivals, self.subjects, strict=True):
             if about in group:
-                return subjects.of(place)
-        return None
+                return frozenset(name for span in spans if (name := subjects.of(span)) is not None)
+        return frozenset()
 
     def _excluded(self, slot: int, place: Span) -> bool:
         sentence = self.text.sentences[place.first]

@@ -37,6 +37,7 @@ _VERBS = frozenset(
         "wait walk want watch work wrap write".split(),
     )
 )  # fmt: skip
+_DENIED = re.compile(r"\b(not|never|no|nothing|nobody|none|neither|without|cannot)\b|n't\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z_]+(?:\(\))?")
 
 
@@ -70,7 +71,7 @@ def swap_rivals(question: Question, text: str) -> str | None:
 
 
 def negate_verbs(text: str) -> str | None:
-    """Deny the first verb of each sentence."""
+    """Deny the first verb of each sentence that denies nothing yet."""
     sentences = re.split(r"(?<=[.!?;])\s+", text)
     negated = [_negate_first(sentence) for sentence in sentences]
     return None if negated == sentences else " ".join(negated)
@@ -88,6 +89,8 @@ def negate_verb_in(text: str, words: str) -> str | None:
 
 
 def _negate_first(sentence: str) -> str:
+    if _DENIED.search(sentence):
+        return sentence
     for match in _WORD.finditer(sentence):
         word = match[0].lower()
         if word in _NEGATED_AFTER:

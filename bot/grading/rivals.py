@@ -19,6 +19,7 @@ _CONTRAST_PAIRS = frozenset(
 )  # fmt: skip
 _LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
 _JOINTS = frozenset("and or while whereas but then".split())
+_BACKWARD = frozenset("it its this they them".split())
 _FIRST = frozenset({"former", "first"})
 _SECOND = frozenset({"latter", "second", "other"})
 _PRONOUNS = frozenset("one is does runs takes handles means gives is: for thing".split())
@@ -39,9 +40,15 @@ class Subjects:
         self._text = text
         self._default = default
         self._mentions = names
+        self._known: dict[Span, str | None] = {}
 
     def of(self, place: Span) -> str | None:
         """The rival that a statement at this place is said of; None if that can't be told."""
+        if place not in self._known:
+            self._known[place] = self._of(place)
+        return self._known[place]
+
+    def _of(self, place: Span) -> str | None:
         text, mentions = self._text, self._mentions
         if not mentions:
             return self._default
@@ -54,10 +61,26 @@ class Subjects:
         beside = [m for m in mentions if text.sentences[m.span.first] == sentence]
         before = [m for m in beside if m.span.last < place.first]
         after = [m for m in beside if m.span.first > place.last]
-        if after and self._leans_forward(place, before, after[0]):
+        if after and (
+            self._leans_forward(place, before, after[0])
+            or (not before and self._only_one(beside) and not self._refers_back(place))
+        ):
             return after[0].name
         earlier = [m for m in mentions if m.span.last < place.first]
         return self._last_of(before or earlier) if earlier else self._default
+
+    @staticmethod
+    def _only_one(mentions: list[Mention]) -> bool:
+        return len({m.name for m in mentions}) == 1
+
+    def _refers_back(self, place: Span) -> bool:
+        """Whether a sentence takes up what was spoken of before: "it does a join, unlike Y"."""
+        text = self._text
+        sentence = text.sentences[place.first]
+        return any(
+            text.words[k] in _BACKWARD and text.sentences[k] == sentence
+            for k in range(place.last + 1)
+        )
 
     def _nearest(self, here: list[Mention], place: Span) -> str | None:
         if len({m.name for m in here}) == 1:
