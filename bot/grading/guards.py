@@ -104,7 +104,7 @@ _FORBIDDEN: Mapping[str, frozenset[str]] = {
         ("i", "we", "they", "he", "she"),
         _ENDS | DETERMINERS | frozenset("of to in by for and or is with from i we they".split()),
     ),
-    "it": frozenset("it of a an i we they you".split()),
+    "it": frozenset("it of i we they you".split()),
     **dict.fromkeys(CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
     "because": _ENDS | frozenset({"and", "or", "is", "are", "to", "with"}),
     "to": frozenset("is are was of and or to does can will has with by from . ,".split()),

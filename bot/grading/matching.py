@@ -119,7 +119,8 @@ class Reading:
                 return ABSENT
             denials = self._denials(words, self.denials.soft, place)
             made = bool(denials) and not other
-            return Match(Finding.MADE, place, pattern.source, words) if made else ABSENT
+            spoken = words | denials
+            return Match(Finding.MADE, place, pattern.source, spoken) if made else ABSENT
         denials = self._denials(words, self.denials.hard, place)
         if len(denials) % 2 == 0:
             if len(spans) == 1 and self._denied_later(place.last):

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.grading.rubric import Rubric
-from bot.grading.text import STOP, Text
+from bot.grading.text import Text
 from bot.grading.typos import nearest
 from bot.grading.words import COMMON, base
 
 GAP = 1
 """How many foreign words may stand between two words of one alternative."""
+
+_PARTING = frozenset("and or not no but".split())
+"""Words that no gap may hold: what they join are two things."""
 
 
 class Span(NamedTuple):
@@ -59,7 +62,8 @@ def _follow(rest: tuple[str, ...], place: int, meant: list[str], text: Text) -> 
     last = place
     for word in rest:
         for candidate in range(last + 1, min(last + GAP + 2, len(meant))):
-            if text.breaks[candidate] == STOP:
+            gap = text.words[last + 1 : candidate]
+            if text.breaks[candidate] or not _PARTING.isdisjoint(gap):
                 return None
             if meant[candidate] == word:
                 last = candidate

@@ -19,10 +19,13 @@ _CONTRAST_PAIRS = frozenset(
 )  # fmt: skip
 _LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
 _JOINTS = frozenset("and or while whereas but then".split())
+_CONNECTIVES = frozenset("and but or so then".split())
 _BACKWARD = frozenset("it its this they them".split())
 _FIRST = frozenset({"former", "first"})
 _SECOND = frozenset({"latter", "second", "other"})
-_PRONOUNS = frozenset("one is does runs takes handles means gives is: for thing".split())
+_PRONOUNS = frozenset(
+    "one is does runs takes handles means gives works uses has needs keeps saves maps makes for thing".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Subjects:
         start = place.first
         while start > 0 and text.clauses[start - 1] == text.clauses[place.first]:
             start -= 1
+        if text.words[start] in _CONNECTIVES and start < place.first:
+            start += 1
         if text.words[start] in _LEANS_FORWARD:
             return text.clauses[after.span.first] == text.clauses[place.last] + 1
         if not before:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, base
+from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, PRODUCTS, base
 
 COMMA, PAUSE, STOP = 1, 2, 3
 """How strongly two neighbouring words are parted."""
@@ -25,10 +25,11 @@ _LEXEME = re.compile(
     r"|(?P<stop>[.!?…]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
-    r"|(?P<comma>[,\[\]{}|]|(?<=\s)/(?=\s))"
-    r"|(?P<other>[&+])",
+    r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
+    r"|(?P<other>[&+|~])",
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
+_ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
     "arrow": 0,
     "other": 0,
@@ -37,7 +38,7 @@ _PARTS_BY = {
     "pause": PAUSE,
     "stop": STOP,
 }
-_SEEN_AS = {"arrow": "→", "other": "and", "relation": ":", "comma": ",", "pause": ",", "stop": "."}
+_SEEN_AS = {"arrow": "→", "other": "→", "relation": ":", "comma": ",", "pause": ",", "stop": "."}
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(
@@ -155,7 +156,7 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
         return [(verb, 0, end, None), (denial, 0, end, None)]
     if lower == "cannot":
         return [("can", 0, end, None), ("not", 0, end, None)]
-    if typed.isalpha() and (typed[1:].islower() or typed.isupper() or end == 1):
+    if _ONE_WORD.fullmatch(typed) or lower in PRODUCTS:
         return [(lower, 0, end, None)]
     parts = list(_PARTS.finditer(typed))
     if len(parts) < 2:  # noqa: PLR2004  (an identifier has at least two parts)

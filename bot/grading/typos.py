@@ -44,6 +44,8 @@ def nearest(word: str, candidates: Sequence[tuple[str, ...]]) -> str | None:
     meant = str(found[0])
     if len(word) == SHORTEST and sorted(word) != sorted(meant):
         return None
+    if len(word) == SHORTEST + 1 and word[0] != meant[0] and len(word) != len(meant):
+        return None
     longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
     if any(longer == prefix + shorter for prefix in _TURNING):
         return None
