@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.bank import Bank
 from bot.grading import Grader
 from bot.history import Delivery, History
-from bot.practice import Event, step
+from bot.practice import Chose, Edited, Event, Reply, step
 
 
 class Interview:
@@ -36,7 +36,17 @@ class Interview:
             self._history.state(person), event, self._bank, self._grader,
             self._history.past(person), now, self._rng,
         )  # fmt: skip
-        return self._history.finish(person, taken, now, update)
+        # What was tapped or edited changes where it stands; what was typed is answered below it.
+        in_place = isinstance(event, Chose | Edited)
+        return self._history.finish(person, taken, now, update, in_place=in_place)
+
+    def say(
+        self, person: str, reply: Reply, now: datetime, update: int | None = None
+    ) -> tuple[Delivery, ...]:
+        """Answer an update with a remark of the front's own: it changes nothing else."""
+        if update is not None and self._history.is_done(update):
+            return ()
+        return self._history.say(person, reply, now, update)
 
     def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:
         """Note that a reply reached its person, as which message where the front numbers them."""
