@@ -51,3 +51,8 @@ class Interview:
     def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:
         """Note that a reply reached its person, as which message where the front numbers them."""
         self._history.sent(delivery.id, message, now)
+
+    def refused(self, delivery: Delivery, now: datetime) -> None:
+        """Note that a person doesn't want to be written to; what they said is kept."""
+        self._history.unreachable(delivery.person, now)
+        self._history.sent(delivery.id, None, now)
