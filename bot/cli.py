@@ -60,10 +60,25 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "chat", parents=[talk], help="practise in the terminal; piped input is replayed"
     ).set_defaults(command=_chat)
-    commands.add_parser(
+    telegram = commands.add_parser(
         "telegram", parents=[talk], help="serve on Telegram; the token is in TELEGRAM_TOKEN"
-    ).set_defaults(command=_telegram)
+    )
+    telegram.add_argument(
+        "--health", action="store_true", help="ask whether the process that serves is well"
+    )
+    telegram.add_argument("--log-json", action="store_true", help="write logs as JSON Lines")
+    telegram.add_argument(
+        "--log-level", choices=("debug", "info", "warning", "error"), default="info",
+        help="the least that is logged (info)",
+    )  # fmt: skip
+    telegram.set_defaults(command=_telegram)
+    backup = commands.add_parser(
+        "backup", parents=[talk], help="copy the database, also while it is in use"
+    )
+    backup.add_argument("file", type=Path, metavar="FILE", help="where the copy goes")
+    backup.set_defaults(command=_backup)
     check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
+    check.add_argument("--quiet", action="store_true", help="show only what must be mended")
     check.add_argument(
         "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
     )
@@ -110,8 +125,22 @@ def _clock(begin: datetime | None) -> Callable[[], datetime]:
 def _telegram(options: argparse.Namespace) -> int:
     from bot.fronts import telegram
 
+    place = settings.place(options.bank, options.db, os.environ)
+    if options.health:
+        print(telegram.health(place.database))
+        return 0
     token = settings.telegram_token(os.environ)
-    return telegram.serve(settings.place(options.bank, options.db, os.environ), token)
+    server = settings.server(os.environ, options.log_level, log_json=options.log_json)
+    return telegram.serve(place, token, server)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from bot.history import backup
+
+    place = settings.place([], options.db, os.environ)
+    backup(place.database, options.file)
+    print(f"copied {place.database} to {options.file}")
+    return 0
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -127,7 +156,8 @@ def _check(options: argparse.Namespace) -> int:
     for fault in checking.check_bank(bank, grader, _readable_shipped()):
         serious += fault.serious
         advice += not fault.serious
-        print(f"{'mend' if fault.serious else 'note'}  {fault}")
+        if fault.serious or not options.quiet:
+            print(f"{'mend' if fault.serious else 'note'}  {fault}")
     print(f"{len(bank.questions)} questions: {serious} to mend, {advice} to note")
     return int(serious > 0)
 

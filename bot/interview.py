@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.bank import Bank
 from bot.grading import Grader
 from bot.history import Delivery, History
-from bot.practice import Desk, Event, step
+from bot.practice import Chose, Desk, Edited, Event, Reply, step
 
 
 class Interview:
@@ -33,10 +33,24 @@ class Interview:
         if update is not None and self._history.is_done(update):
             return ()
         state, past = self._history.state(person), self._history.past(person)
-        desk = Desk(state, self._bank, self._grader, past, now, self._rng)
-        taken = step(desk, event)
-        return self._history.finish(person, taken, now, update)
+        taken = step(Desk(state, self._bank, self._grader, past, now, self._rng), event)
+        # What was tapped or edited changes where it stands; what was typed is answered below it.
+        in_place = isinstance(event, Chose | Edited)
+        return self._history.finish(person, taken, now, update, in_place=in_place)
+
+    def say(
+        self, person: str, reply: Reply, now: datetime, update: int | None = None
+    ) -> tuple[Delivery, ...]:
+        """Answer an update with a remark of the front's own: it changes nothing else."""
+        if update is not None and self._history.is_done(update):
+            return ()
+        return self._history.say(person, reply, now, update)
 
     def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:
         """Note that a reply reached its person, as which message where the front numbers them."""
         self._history.sent(delivery.id, message, now)
+
+    def refused(self, delivery: Delivery, now: datetime) -> None:
+        """Note that a person doesn't want to be written to; what they said is kept."""
+        self._history.unreachable(delivery.person, now)
+        self._history.sent(delivery.id, None, now)

@@ -8,10 +8,14 @@ INTERVIEW_BOT_SEED         a number that fixes which questions are picked
 TELEGRAM_TOKEN             the token from @BotFather
 TELEGRAM_TOKEN_FILE        a file that holds it instead
 TELEGRAM_BASE_URL          a Bot API server of one's own
+WEBHOOK_URL                where Telegram shall deliver updates, https; without it they are polled
+WEBHOOK_LISTEN             where to listen for them, behind a proxy; 127.0.0.1:8080 by default
+ALLOWED_USERS              the only people let in, by their Telegram numbers, separated by commas
 ========================== ==================================================================
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +33,20 @@ class Place:
     bank: tuple[Path, ...]
     """Files and folders; empty for the shipped bank."""
     database: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """How Telegram is served."""
+
+    base_url: str = "https://api.telegram.org"
+    webhook_url: str = ""
+    """Empty for polling."""
+    listen: str = "127.0.0.1:8080"
+    allowed: frozenset[int] | None = None
+    """Who is let in; None for everybody."""
+    log_json: bool = False
+    log_level: str = "info"
 
 
 def place(bank: list[Path], database: Path | None, environ: Mapping[str, str]) -> Place:
@@ -100,4 +118,37 @@ def telegram_token(environ: Mapping[str, str]) -> str:
             "no token: get one from @BotFather on Telegram, then set TELEGRAM_TOKEN (or "
             "TELEGRAM_TOKEN_FILE) and start again"
         )
+    if not re.fullmatch(r"\d+:[\w-]+", token, re.ASCII):
+        raise SettingsError(
+            "that is no token: one looks like 123456789:AAF…, copy it from @BotFather as it is"
+        )
     return token
+
+
+def server(environ: Mapping[str, str], log_level: str, *, log_json: bool) -> Server:
+    """How Telegram is to be served.
+
+    Raises:
+        SettingsError: if an address or a number can't be used.
+    """
+    standard = Server()
+    base_url = environ.get("TELEGRAM_BASE_URL", "").strip().rstrip("/") or standard.base_url
+    webhook_url = environ.get("WEBHOOK_URL", "").strip()
+    listen = environ.get("WEBHOOK_LISTEN", "").strip() or standard.listen
+    for name, url in (("TELEGRAM_BASE_URL", base_url), ("WEBHOOK_URL", webhook_url)):
+        if url and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", url):
+            raise SettingsError(f"{name} should look like https://example.org/bot, not {url!r}")
+    if not re.fullmatch(r"\S+:\d{1,5}", listen):
+        raise SettingsError(f"WEBHOOK_LISTEN should look like 127.0.0.1:8080, not {listen!r}")
+    allowed = _numbers(environ.get("ALLOWED_USERS", ""))
+    return Server(base_url, webhook_url, listen, allowed, log_json, log_level)
+
+
+def _numbers(listed: str) -> frozenset[int] | None:
+    parts = [part for part in re.split(r"[\s,;]+", listed) if part]
+    if not all(part.isascii() and part.isdecimal() for part in parts):
+        raise SettingsError(
+            f"ALLOWED_USERS should hold numbers such as 12345,67890, not {listed!r}; a person "
+            "learns theirs by writing to the bot"
+        )
+    return frozenset(map(int, parts)) if parts else None

@@ -1,5 +1,6 @@
-"""What is remembered: the schema and the one store that reads and writes it."""
+"""What is remembered: the schema, the one store that reads and writes it, and copies of it."""
 
+from bot.history.copying import backup
 from bot.history.store import Delivery, History, Update
 
-__all__ = ["Delivery", "History", "Update"]
+__all__ = ["Delivery", "History", "Update", "backup"]

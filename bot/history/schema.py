@@ -2,7 +2,8 @@
 
 people
     One row a person: ``name`` (front and account number), ``state`` (where they are in the
-    conversation, JSON), ``since``.
+    conversation, JSON), ``since``, and since when they are ``unreachable`` (they blocked the bot),
+    empty once they talk again.
 attempts
     One row a graded answer, keyed by person and asking: the question's id and a hash of the
     question as it was, the full text, the score of the first try and the final one, the person's
@@ -10,10 +11,12 @@ attempts
     took, hints and follow-ups used, and whether it was taken back.
 inbox
     One row an update from a front that may repeat itself: written before the update is confirmed,
-    ``done`` set by the transaction that carries its effects. The body is emptied then.
+    ``done`` set by the transaction that carries its effects. Body and person are emptied then.
 outbox
     One row a reply: written with its turn, ``sent`` once the front delivered it, with the message
-    it became, so that a later reply with the same key can take its place.
+    it became, so that a later reply with the same key can take its place (``replaces``).
+aside
+    One row an update that could not be read: kept for whoever mends the reading, with the fault.
 
 Times are ISO 8601 in UTC.
 """
@@ -79,5 +82,24 @@ def m001_conversation(db: Database) -> None:
         """,
         "CREATE INDEX outbox_waiting ON outbox (id) WHERE sent IS NULL",
         "CREATE INDEX outbox_keys ON outbox (person, key, id)",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m002_faults(db: Database) -> None:
+    """What can't be read or delivered; the place a reply takes is settled when it is written."""
+    for statement in (
+        "ALTER TABLE people ADD COLUMN unreachable TEXT",
+        "ALTER TABLE outbox ADD COLUMN replaces INTEGER",
+        """
+        CREATE TABLE aside (
+            id INTEGER PRIMARY KEY,
+            person TEXT NOT NULL,
+            body TEXT NOT NULL,
+            fault TEXT NOT NULL,
+            received TEXT NOT NULL
+        ) STRICT
+        """,
     ):
         db.execute(statement)

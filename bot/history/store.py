@@ -4,8 +4,6 @@ All writes of one turn stand in one transaction. Every commit is flushed to the 
 that was graded survives a power cut.
 """
 
-import contextlib
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +13,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.errors import HistoryError
 from bot.history.codec import dump_points, dump_reply, load_points, load_reply
-from bot.history.schema import migrations
+from bot.history.opening import BUSY_SECONDS, open_database
 from bot.practice import Attempt, Mark, Reply, State, Step
 
 KEEP_TURNS = timedelta(days=3)
-"""How long handled updates and sent replies are remembered: longer than any front repeats itself."""
-_BUSY_SECONDS = 5
+"""How long handled updates and sent replies are remembered: no front repeats itself that late."""
+KEEP_ASIDE = timedelta(days=30)
+"""How long updates that couldn't be read are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +50,21 @@ class History:
         self._db = db
 
     @classmethod
-    def open(cls, path: Path | None) -> "History":
+    def open(cls, path: Path | None, busy: float = BUSY_SECONDS) -> "History":
         """Open or create the database at a path; None makes one in memory.
 
+        Args:
+            path: where it is or will be.
+            busy: seconds to wait for another process that is writing.
+
         Raises:
-            HistoryError: if it can't be opened, isn't a database, or was written by a newer version.
+            HistoryError: if it can't be opened, isn't a database, or a newer version wrote it.
         """
-        with _in_words(path):
-            if path is None:
-                db = Database(memory=True)
-            else:
-                _create_private(path)
-                db = Database(sqlite3.connect(path, timeout=_BUSY_SECONDS))
-            db.execute("PRAGMA foreign_keys = ON")
-            if path is not None:
-                db.enable_wal()
-            db.execute("PRAGMA synchronous = FULL")
-            known = {m.name for m in migrations._migrations}  # noqa: SLF001
-            newer = [m.name for m in migrations.applied(db) if m.name not in known]
-            if newer:
-                raise HistoryError(
-                    f"{path} was written by a newer version ({newer[-1]}); upgrade interview-bot"
-                )
-            migrations.apply(db)
-        return cls(db)
+        return cls(open_database(path, busy))
+
+    def dump(self) -> Iterator[str]:
+        """Everything that is kept, as SQL."""
+        return self._db.conn.iterdump()
 
     def close(self) -> None:
         """Close the database."""
@@ -94,25 +83,53 @@ class History:
         return StoredPast(self._db, row["id"] if row else None)
 
     def finish(
-        self, person: str, step: Step, now: datetime, update: int | None
+        self, person: str, step: Step, now: datetime, update: int | None, *, in_place: bool = False
     ) -> tuple[Delivery, ...]:
-        """Write all that a turn leads to in one transaction; return its replies as deliveries."""
+        """Write all that a turn leads to in one transaction; return its replies as deliveries.
+
+        Args:
+            person: whose turn it is.
+            step: what it leads to.
+            now: when.
+            update: the update it came from, done with this.
+            in_place: whether replies take the place of earlier ones with the same key.
+        """
         with self._db.atomic():
             if step.forget:
                 self._erase(person)
             else:
                 self._remember(person, step, now)
-            deliveries = tuple(self._write_reply(person, reply, now) for reply in step.replies)
-            if update is not None:
-                self._db.execute(
-                    "UPDATE inbox SET done = ?, body = '' WHERE id = ?", (_text(now), update)
-                )
+            deliveries = tuple(
+                self._write_reply(person, reply, now, in_place=in_place) for reply in step.replies
+            )
+            self._done(update, now)
         return deliveries
+
+    def say(
+        self, person: str, reply: Reply, now: datetime, update: int | None
+    ) -> tuple[Delivery, ...]:
+        """Write a reply that changes nothing, not even who is known; the update is done with it."""
+        with self._db.atomic():
+            deliveries = (self._write_reply(person, reply, now, in_place=False),)
+            self._done(update, now)
+        return deliveries
+
+    def unreachable(self, person: str, since: datetime) -> None:
+        """Note that a person blocked the bot: nothing is sent unasked until they talk again."""
+        self._db.execute(
+            "UPDATE people SET unreachable = ? WHERE name = ?", (_text(since), person)
+        )
+
+    def is_unreachable(self, person: str) -> bool:
+        """Whether a person blocked the bot and hasn't talked since."""
+        row = self._one("SELECT unreachable FROM people WHERE name = ?", person)
+        return row is not None and row["unreachable"] is not None
 
     def _remember(self, person: str, step: Step, now: datetime) -> None:
         row = self._one(
             "INSERT INTO people (name, state, since) VALUES (?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET state = excluded.state RETURNING id",
+            "ON CONFLICT (name) DO UPDATE SET state = excluded.state, unreachable = NULL "
+            "RETURNING id",
             person, step.state.dumps(), _text(now),
         )  # fmt: skip
         if row is not None and step.attempt is not None:
@@ -134,11 +151,7 @@ class History:
     def _erase(self, person: str) -> None:
         self._db.execute("DELETE FROM people WHERE name = ?", (person,))
         self._db.execute("DELETE FROM outbox WHERE person = ?", (person,))
-        self._db.execute(
-            "UPDATE inbox SET body = '', done = coalesce(done, received), person = '' "
-            "WHERE person = ?",
-            (person,),
-        )
+        self._db.execute("DELETE FROM aside WHERE person = ?", (person,))
 
     # --- the durable turn ---------------------------------------------------------------------
 
@@ -150,6 +163,14 @@ class History:
         )
         return cursor.rowcount == 1
 
+    def put_aside(self, update: int, person: str, body: str, fault: str, now: datetime) -> None:
+        """Keep an update that can't be read, as text, with what is wrong with it."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO aside (id, person, body, fault, received) "
+            "VALUES (?, ?, ?, ?, ?)",
+            (update, person, body, fault, _text(now)),
+        )
+
     def is_done(self, update: int) -> bool:
         """Whether an update was handled already."""
         row = self._one("SELECT done FROM inbox WHERE id = ?", update)
@@ -157,26 +178,26 @@ class History:
 
     def waiting(self) -> tuple[Update, ...]:
         """Updates accepted and not handled, in order."""
-        rows = self._db.query("SELECT id, person, body FROM inbox WHERE done IS NULL ORDER BY id")
+        rows = self._db.query(
+            "SELECT id, person, body FROM inbox WHERE done IS NULL ORDER BY received, id"
+        )
         return tuple(Update(row["id"], row["person"], row["body"]) for row in rows)
 
     def unsent(self) -> tuple[Delivery, ...]:
         """Replies written and not delivered, in order."""
         rows = self._db.query(
-            "SELECT id, person, key, body FROM outbox WHERE sent IS NULL ORDER BY id"
+            "SELECT id, person, body, replaces FROM outbox WHERE sent IS NULL ORDER BY id"
         )
         return tuple(
-            Delivery(
-                row["id"], row["person"], load_reply(row["body"]),
-                self._message_of(row["person"], row["key"], row["id"]),
-            )
+            Delivery(row["id"], row["person"], load_reply(row["body"]), row["replaces"])
             for row in rows
-        )  # fmt: skip
+        )
 
     def sent(self, delivery: int, message: int | None, now: datetime) -> None:
-        """Mark a reply as delivered, with the message it became."""
+        """Mark a reply as delivered, with the message it became; keep no more than that needs."""
         self._db.execute(
-            "UPDATE outbox SET sent = ?, message = ?, body = '' WHERE id = ?",
+            "UPDATE outbox SET sent = ?, message = ?, body = '', "
+            "person = CASE WHEN key = '' THEN '' ELSE person END WHERE id = ?",
             (_text(now), message, delivery),
         )
 
@@ -186,22 +207,41 @@ class History:
         with self._db.atomic():
             self._db.execute("DELETE FROM inbox WHERE done < ?", (before,))
             self._db.execute("DELETE FROM outbox WHERE sent < ?", (before,))
+            self._db.execute("DELETE FROM aside WHERE received < ?", (_text(now - KEEP_ASIDE),))
 
-    def _write_reply(self, person: str, reply: Reply, now: datetime) -> Delivery:
+    def is_writable(self) -> bool:
+        """Whether a turn could be written now; no disk, rights or lock stand in the way."""
+        try:
+            with self._db.atomic():
+                self._db.execute("UPDATE people SET name = name WHERE id = -1")
+        except sqlite3.OperationalError:
+            return False
+        return True
+
+    def _done(self, update: int | None, now: datetime) -> None:
+        if update is not None:
+            self._db.execute(
+                "UPDATE inbox SET done = ?, body = '', person = '' WHERE id = ?",
+                (_text(now), update),
+            )
+
+    def _write_reply(
+        self, person: str, reply: Reply, now: datetime, *, in_place: bool
+    ) -> Delivery:
+        replaces = self._message_of(person, reply.key) if in_place else None
         cursor = self._db.execute(
-            "INSERT INTO outbox (person, key, body, written) VALUES (?, ?, ?, ?)",
-            (person, reply.key, dump_reply(reply), _text(now)),
+            "INSERT INTO outbox (person, key, body, written, replaces) VALUES (?, ?, ?, ?, ?)",
+            (person, reply.key, dump_reply(reply), _text(now), replaces),
         )
-        number = cursor.lastrowid or 0
-        return Delivery(number, person, reply, self._message_of(person, reply.key, number))
+        return Delivery(cursor.lastrowid or 0, person, reply, replaces)
 
-    def _message_of(self, person: str, key: str, before: int) -> int | None:
+    def _message_of(self, person: str, key: str) -> int | None:
         if not key:
             return None
         row = self._one(
-            "SELECT message FROM outbox WHERE person = ? AND key = ? AND id < ? "
+            "SELECT message FROM outbox WHERE person = ? AND key = ? "
             "AND message IS NOT NULL ORDER BY id DESC LIMIT 1",
-            person, key, before,
+            person, key,
         )  # fmt: skip
         return row["message"] if row else None
 
@@ -266,30 +306,3 @@ def _text(at: datetime) -> str:
 
 def _time(text: str) -> datetime:
     return datetime.fromisoformat(text)
-
-
-def _create_private(path: Path) -> None:
-    """Make the file readable by its owner only; SQLite gives its side files the same rights."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with contextlib.suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-
-
-@contextlib.contextmanager
-def _in_words(path: Path | None) -> Iterator[None]:
-    """Say in words what SQLite and the file system say in errors."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        says = str(error)
-        if "locked" in says:
-            advice = "another process is writing to it; stop that one, or choose another with --db"
-        elif "not a database" in says:
-            advice = "this file isn't a database; choose another with --db"
-        else:
-            advice = f"{says}; check the path, its rights and the space on the disk"
-        raise HistoryError(f"can't open the database {path}: {advice}") from None
-    except OSError as error:
-        raise HistoryError(
-            f"can't open the database {path}: {error.strerror}; choose another with --db"
-        ) from None

@@ -584,6 +584,28 @@ def too_long(length: int) -> Reply:
     )
 
 
+def too_fast() -> Reply:
+    """More messages in a minute than anybody types; the next ones get no answer at all."""
+    return _remark(
+        "That is more than I can read at once. Give me a minute; what you sent just now wasn't used."
+    )
+
+
+def not_invited(number: int) -> Reply:
+    """A person whom a private bot doesn't know."""
+    return _remark(f"This is a private bot. Its owner can let you in by your number: {number}")
+
+
+def only_in_private() -> Reply:
+    """A command in a group."""
+    return _remark("I work one to one: open my profile, press Start, and we can begin.")
+
+
+def trouble() -> Reply:
+    """A fault of the program."""
+    return _remark("Something went wrong on my side, and it is noted. Please try that once more.")
+
+
 def edit_too_late() -> Reply:
     """A message was edited whose question is gone."""
     return _remark("I saw your edit, but that question is closed; its grade stays as it was.")

@@ -1,8 +1,33 @@
-"""Telegram: updates in, replies sent, nothing lost in between."""
+"""Telegram: updates in, replies sent, nothing lost in between.
 
-from bot.settings import Place
+================ ================================================================================
+serving          the life of one process: start, serve, stop
+building         the parts put together into one application of the framework
+reading          an update of Telegram becomes an event of the conversation
+incoming         what was read, and how it is kept until its turn
+gate             everything that comes in is written down here before it is confirmed
+pace             who comes too fast is told so once
+lanes            one person's updates in order, different people's side by side
+turns            one update in, its effects written, its replies handed over
+courier          replies on their way to people, through every fault of the network
+showing          a reply as Telegram shows it
+polling          asking Telegram for updates, and what can't be read among them
+webhook          being told of updates, and the health page
+wire             the HTTP client, with nothing of what it carries in the logs
+patience         waiting while the database can't be written
+pulse            signs of life for whoever watches
+profile          what Telegram shows of the bot: commands, description
+lock             one process for one database
+logs             what the operator reads: never the token, never a person's words
+================ ================================================================================
+"""
 
+import os
 
-def serve(place: Place, token: str) -> int:
-    """Serve until stopped; the result is the exit status."""
-    raise NotImplementedError
+# Asks the framework for times as timedelta, its coming default; it warns otherwise.
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
+from bot.fronts.telegram.pulse import health
+from bot.fronts.telegram.serving import serve
+
+__all__ = ["health", "serve"]

@@ -1,0 +1,95 @@
+"""What was read of an update, and how it is kept until its turn.
+
+Only what a turn needs is kept: no name, no user name, no picture of the person.
+"""
+
+import json
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, assert_never
+
+from bot.practice import Choice, Chose, Command, Edited, Event, Said, Sent
+
+
+class Aside(Enum):
+    """What this front answers by itself; the conversation stays where it is."""
+
+    ELSEWHERE = "elsewhere"
+    """A command in a group."""
+    STRANGER = "stranger"
+    """Somebody who isn't on the list of a private bot."""
+    TOO_FAST = "too fast"
+    """More than can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One update, read."""
+
+    update: int
+    """Telegram's number of it."""
+    chat: int
+    """Where the replies go; in a private chat the same number as the person's."""
+    event: Event | Aside
+    tap: str | None = None
+    """The callback query to answer, if a button was tapped."""
+    at: float | None = None
+    """When the person sent it, in seconds since 1970, where Telegram says so."""
+
+    @property
+    def person(self) -> str:
+        """The name under which the conversation is kept."""
+        return f"telegram:{self.chat}"
+
+
+def chat_of(person: str) -> int:
+    """The chat in which a person is reached."""
+    return int(person.removeprefix("telegram:"))
+
+
+def dump(incoming: Incoming) -> str:
+    """What must be kept, as JSON."""
+    return json.dumps(
+        {"chat": incoming.chat, "tap": incoming.tap, "event": _dump_event(incoming.event)},
+        ensure_ascii=False,
+    )
+
+
+def load(update: int, body: str) -> Incoming:
+    """What :func:`dump` kept."""
+    raw: dict[str, Any] = json.loads(body)
+    return Incoming(update, raw["chat"], _load_event(*raw["event"]), raw["tap"])
+
+
+def _dump_event(event: Event | Aside) -> list[object]:
+    match event:
+        case Said(text, message):
+            return ["said", text, message]
+        case Edited(text, message):
+            return ["edited", text, message]
+        case Command(name, argument):
+            return ["command", name, argument]
+        case Chose(choice):
+            return ["chose", choice and choice.encode()]
+        case Sent(kind):
+            return ["sent", kind]
+        case Aside():
+            return ["aside", event.value]
+        case _:
+            assert_never(event)
+
+
+def _load_event(kind: str, *parts: Any) -> Event | Aside:  # noqa: ANN401 (JSON has no types)
+    match kind:
+        case "said":
+            return Said(*parts)
+        case "edited":
+            return Edited(*parts)
+        case "command":
+            return Command(*parts)
+        case "chose":
+            return Chose(parts[0] and Choice.decode(parts[0]))
+        case "sent":
+            return Sent(*parts)
+        case _:
+            return Aside(*parts)

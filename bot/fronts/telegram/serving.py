@@ -1,0 +1,255 @@
+"""The life of one process: start, serve, stop."""
+
+import asyncio
+import contextlib
+import logging
+import random
+import signal
+from collections.abc import AsyncIterator, Awaitable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import urlsplit
+
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot import __version__
+from bot.bank import load_bank
+from bot.errors import SettingsError
+from bot.fronts.telegram import logs, profile, webhook
+from bot.fronts.telegram.building import Front, Wires, build
+from bot.fronts.telegram.gate import Gate
+from bot.fronts.telegram.lock import only_one
+from bot.fronts.telegram.patience import Patience
+from bot.fronts.telegram.polling import POLL_SECONDS, PollWire
+from bot.fronts.telegram.pulse import Pulse
+from bot.fronts.telegram.reading import WANTED
+from bot.fronts.telegram.wire import AT_ONCE, Wire
+from bot.history import History
+from bot.interview import Interview
+from bot.settings import Place, Server
+
+_log = logging.getLogger(__name__)
+_BUSY_SECONDS = 0.25
+"""How long everybody may wait for another process that writes; then waiting goes on in the loop."""
+_GRACE_SECONDS = 0.5
+_STOP_SECONDS = 1.2
+_TIDY_SECONDS = 24 * 3600
+_BEAT_SECONDS = 10
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_NOT_KNOWN = (
+    "Telegram doesn't know this token; copy it again from @BotFather into TELEGRAM_TOKEN"
+)
+
+
+def serve(place: Place, token: str, server: Server | None = None) -> int:
+    """Serve until stopped; the result is the exit status.
+
+    Raises:
+        InterviewBotError: if the bank, the database or the token can't be used.
+    """
+    chosen = server or Server()
+    logs.set_up(token, chosen.log_level, as_json=chosen.log_json)
+    bank = load_bank(place.bank)
+    with (
+        only_one(place.database),
+        contextlib.closing(History.open(place.database, _BUSY_SECONDS)) as history,
+    ):
+        interview = Interview(bank, history, random.Random())  # noqa: S311 (no secret hangs on it)
+        pulse = Pulse(place.database, "webhook" if chosen.webhook_url else "polling")
+        with asyncio.Runner() as runner:
+            runner.run(Service(token, chosen, interview, history, pulse).run(
+                f"{len(bank.questions)} questions, database {place.database}"
+            ))  # fmt: skip
+    return 0
+
+
+@dataclass(slots=True)
+class Service:
+    """One run of the bot, in the loop that runs it."""
+
+    token: str
+    server: Server
+    interview: Interview
+    history: History
+    pulse: Pulse
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    refused: bool = False
+    """Whether Telegram took the token for invalid."""
+
+    async def run(self, what: str) -> None:
+        """Serve until a signal, or until Telegram refuses the token."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            with contextlib.suppress(NotImplementedError):  # not on every system
+                loop.add_signal_handler(number, self.over.set)
+        front = self._front()
+        with contextlib.suppress(TimeoutError):
+            # Stopping may take no longer than this: all that counts is in the database already.
+            async with _bounded(self.over, _STOP_SECONDS):
+                if await self._until_over(self._connect(front)):
+                    await self._serve(front, what)
+        if self.refused:
+            raise SettingsError(_NOT_KNOWN)
+
+    def _front(self) -> Front:
+        allowed = self.server.allowed
+        gate = Gate(self.history, Patience(), _now, allowed)
+        wires = Wires(
+            self.token,
+            self.server.base_url,
+            Wire(connection_pool_size=AT_ONCE + 4, pool_timeout=5.0),
+            PollWire(self.pulse.beat, gate.put_aside, self._refuse),
+        )
+        return build(self.interview, gate, wires, _now, self._refuse)
+
+    def _refuse(self) -> None:
+        self.refused = True
+        self.over.set()
+
+    async def _connect(self, front: Front) -> None:
+        """Learn the bot's name. A server that can't be reached yet is waited for."""
+        pause = _FIRST_PAUSE
+        while True:
+            try:
+                await front.app.initialize()
+            except InvalidToken:
+                self._refuse()
+                return
+            except TelegramError as error:
+                _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            else:
+                front.gate.name = front.app.bot.username
+                return
+
+    async def _serve(self, front: Front, what: str) -> None:
+        mode = f"webhook at {self.server.listen}" if self.server.webhook_url else "polling"
+        _log.info(
+            "interview-bot %s serves @%s by %s: %s", __version__, front.gate.name, mode, what
+        )
+        await front.app.start()
+        chores = [
+            asyncio.create_task(profile.register(front.app.bot)),
+            asyncio.create_task(self._tidy(front)),
+        ]
+        try:
+            if await self._until_over(front.gate.reopen()):
+                await (self._be_told(front) if self.server.webhook_url else self._ask(front))
+        finally:
+            for chore in chores:
+                chore.cancel()
+            front.gate.clear()
+            await front.lanes.clear(_GRACE_SECONDS)
+            await front.app.stop()
+            await front.app.shutdown()
+            _log.info("stopped; what isn't answered yet is answered at the next start")
+
+    async def _ask(self, front: Front) -> None:
+        """Ask Telegram for updates, again and again."""
+        updater = front.app.updater
+        if updater is None:
+            return
+        starting = updater.start_polling(
+            poll_interval=0.0, timeout=POLL_SECONDS, bootstrap_retries=-1,
+            allowed_updates=list(WANTED), error_callback=_report_poll,
+        )  # fmt: skip
+        with contextlib.suppress(InvalidToken):  # the client has noticed it too
+            if await self._until_over(starting):
+                await self.over.wait()
+            if updater.running:
+                await updater.stop()
+
+    async def _be_told(self, front: Front) -> None:
+        """Be told of updates."""
+        url, secret = self.server.webhook_url, webhook.secret_of(self.token)
+        host, _, port = self.server.listen.rpartition(":")
+        door = webhook.Door(
+            front.app.bot, front.gate, secret, lambda: self.pulse.status(self.history)
+        )
+        try:
+            http = webhook.listen(door, urlsplit(url).path, host.strip("[]"), int(port))
+        except OSError as error:
+            raise SettingsError(
+                f"can't listen on {self.server.listen}: {error.strerror}; choose another with "
+                "WEBHOOK_LISTEN"
+            ) from None
+        announcing = asyncio.create_task(self._announce(front, url, secret))
+        try:
+            await self.over.wait()
+        finally:
+            announcing.cancel()
+            http.stop()
+            await http.close_all_connections()
+
+    async def _announce(self, front: Front, url: str, secret: str) -> None:
+        """Tell Telegram where to find us, and see from time to time that it still knows."""
+        bot = front.app.bot
+        known, pause = "", _FIRST_PAUSE
+        while True:
+            try:
+                if known != url:
+                    await bot.set_webhook(url, allowed_updates=list(WANTED), secret_token=secret)
+                    _log.info("Telegram delivers to the webhook now")
+                known = (await bot.get_webhook_info()).url
+            except InvalidToken:
+                self._refuse()
+                return
+            except TelegramError as error:
+                _log.warning("Telegram doesn't take the webhook (%s); trying again", error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+            else:
+                self.pulse.beat()
+                pause = _FIRST_PAUSE
+                await asyncio.sleep(_BEAT_SECONDS)
+
+    async def _tidy(self, front: Front) -> None:
+        """Forget old turns, once a day."""
+        while True:
+            await front.gate.patience.write(lambda: self.history.tidy(_now()))
+            await asyncio.sleep(_TIDY_SECONDS)
+
+    async def _until_over(self, doing: Awaitable[object]) -> bool:
+        """Do something unless the end comes first; False if it did."""
+        task = asyncio.ensure_future(doing)
+        end = asyncio.create_task(self.over.wait())
+        await asyncio.wait((task, end), return_when=asyncio.FIRST_COMPLETED)
+        end.cancel()
+        if not task.done():
+            task.cancel()
+            await asyncio.wait((task,))
+            return False
+        task.result()
+        return not self.over.is_set()
+
+
+@contextlib.asynccontextmanager
+async def _bounded(over: asyncio.Event, seconds: float) -> AsyncIterator[None]:
+    """Time without end, until it is over; then so many seconds more."""
+    async with asyncio.timeout(None) as limit:
+
+        async def watch() -> None:
+            await over.wait()
+            limit.reschedule(asyncio.get_running_loop().time() + seconds)
+
+        watching = asyncio.create_task(watch())
+        try:
+            yield
+        finally:
+            watching.cancel()
+
+
+def _report_poll(error: TelegramError) -> None:
+    """Say why asking failed; the framework asks again, with growing pauses."""
+    if isinstance(error, Conflict):
+        _log.error(
+            "another program asks for updates with this token; waiting until it stops. Stop it, or "
+            "get a token of your own from @BotFather"
+        )
+    else:
+        _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,93 @@
+"""One update in, its effects written, its replies handed over."""
+
+import logging
+import sqlite3
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from telegram.ext import Application, CallbackContext, TypeHandler
+
+from bot.fronts.telegram.courier import Courier
+from bot.fronts.telegram.gate import Unsent
+from bot.fronts.telegram.incoming import Aside, Incoming
+from bot.fronts.telegram.patience import Patience
+from bot.history import Delivery
+from bot.interview import Interview
+from bot.practice import Reply, wording
+
+_log = logging.getLogger(__name__)
+App = Application[Any, Any, Any, Any, Any, Any]
+Context = CallbackContext[Any, Any, Any, Any]
+
+
+class Turns:
+    """The two handlers: what comes in, and what was left unsent."""
+
+    def __init__(
+        self,
+        interview: Interview,
+        courier: Courier,
+        patience: Patience,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self._interview = interview
+        self._courier = courier
+        self._patience = patience
+        self._clock = clock
+
+    def join(self, app: App) -> None:
+        """Register with an application."""
+        app.add_handler(TypeHandler(Incoming, self.take))
+        app.add_handler(TypeHandler(Unsent, self.resend))
+        app.add_error_handler(report)
+
+    async def take(self, incoming: Incoming, context: Context) -> None:
+        """Take one turn."""
+        deliveries = await self._patience.write(lambda: self._heard(incoming))
+        await self._courier.bring(context.bot, deliveries, incoming.tap)
+
+    async def resend(self, unsent: Unsent, context: Context) -> None:
+        """Send what the last stop left."""
+        await self._courier.bring(context.bot, unsent.deliveries)
+
+    def _heard(self, incoming: Incoming) -> tuple[Delivery, ...]:
+        if isinstance(incoming.event, Aside):
+            return self._say(incoming, _aside(incoming.event, incoming.chat))
+        try:
+            return self._interview.hear(
+                incoming.person, incoming.event, self._clock(), incoming.update
+            )
+        except sqlite3.OperationalError:
+            raise  # nobody's fault: it is tried again
+        except Exception as fault:  # noqa: BLE001  (one person's trouble must not become others')
+            _log.error("update %d failed: %s", incoming.update, where(fault))
+            return self._say(incoming, wording.trouble())
+
+    def _say(self, incoming: Incoming, reply: Reply) -> tuple[Delivery, ...]:
+        return self._interview.say(incoming.person, reply, self._clock(), incoming.update)
+
+
+def _aside(aside: Aside, number: int) -> Reply:
+    match aside:
+        case Aside.ELSEWHERE:
+            return wording.only_in_private()
+        case Aside.STRANGER:
+            return wording.not_invited(number)
+        case Aside.TOO_FAST:
+            return wording.too_fast()
+
+
+async def report(_: object, context: Context) -> None:
+    """Say what went wrong in a handler. Its update waits in the database for the next start."""
+    if context.error is not None:
+        _log.error("a reply couldn't be brought: %s", where(context.error))
+
+
+def where(fault: BaseException) -> str:
+    """A fault's kind and place, without its message, which may hold what a person wrote."""
+    frames = traceback.extract_tb(fault.__traceback__)[-3:]
+    places = " > ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+    return f"{type(fault).__name__} at {places}"

@@ -1,0 +1,71 @@
+"""A client that goes nowhere: it records what the bot asks for and answers like Telegram."""
+
+import json
+from typing import Any
+
+from telegram.request import BaseRequest, RequestData
+
+from tests.fronts.telegram.rules import Refusal, checked, shown
+from tests.fronts.telegram.server import BOT
+
+
+class Recorder(BaseRequest):
+    """Every request in order, checked by the rules of the Bot API."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, dict[str, str]]] = []
+        self.refusals: dict[str, list[Refusal]] = {}
+        """Refusals to come, by method."""
+        self._message = 0
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Nothing is waited for."""
+        return None
+
+    async def initialize(self) -> None:
+        """Nothing is opened."""
+
+    async def shutdown(self) -> None:
+        """Nothing is closed."""
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
+        """Record one request and answer it."""
+        assert method == "POST"
+        name = url.rpartition("/")[2]
+        given = {} if request_data is None else dict(request_data.json_parameters)
+        self.calls.append((name, given))
+        try:
+            if self.refusals.get(name):
+                raise self.refusals[name].pop(0)
+            checked(name, given)
+            result = self._result(name, given)
+        except Refusal as refusal:
+            body = {"ok": False, "error_code": refusal.status, "description": refusal.says}
+            return refusal.status, json.dumps(body).encode()
+        return 200, json.dumps({"ok": True, "result": result}).encode()
+
+    def texts(self) -> list[str]:
+        """What was sent or edited in, as it is shown."""
+        return [
+            shown(given["text"], given.get("parse_mode"))
+            for name, given in self.calls
+            if name in {"sendMessage", "editMessageText"}
+        ]
+
+    def named(self, name: str) -> list[dict[str, str]]:
+        """The parameters of all requests of one method."""
+        return [given for called, given in self.calls if called == name]
+
+    def _result(self, name: str, given: dict[str, str]) -> object:
+        if name == "getMe":
+            return BOT
+        if name not in {"sendMessage", "editMessageText"}:
+            return True
+        text = shown(given["text"], given.get("parse_mode"))
+        self._message += 1
+        number = int(given.get("message_id", self._message))
+        chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "P"}
+        return {"message_id": number, "date": 1, "chat": chat, "from": BOT, "text": text}
