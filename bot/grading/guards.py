@@ -55,7 +55,7 @@ def _is_scrambled(text: Text) -> bool:
     pairs = odd = 0
     before = "."
     for word, following in pairwise((*text.everything, ".")):
-        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() else word)
+        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() and len(word) > 1 else word)
         if forbidden is not None:
             pairs += 1
             odd += following in forbidden

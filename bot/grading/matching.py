@@ -13,7 +13,7 @@ from bot.grading.rubric import Pattern, Rubric, Statement
 from bot.grading.text import COMMA, PAUSE, STOP, Text
 from bot.grading.words import CONJUNCTIONS
 
-WINDOW = 8
+WINDOW = 6
 """How far apart the slots of a phrasing may stand, in foreign words among them; the break between
 two clauses counts for more."""
 TRAP_WINDOW = 6

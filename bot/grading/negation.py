@@ -52,7 +52,10 @@ def denials(text: Text) -> Denials:
     size = len(text)
     hard: list[tuple[int, ...]] = [()] * size
     soft: list[tuple[int, ...]] = [()] * size
+    named = text.within_identifiers()
     for place, word in enumerate(text.words):
+        if place in named:
+            continue
         strict = word in _HARD or (
             place + 1 < size
             and (word, text.words[place + 1]) in {("instead", "of"), ("rather", "than")}

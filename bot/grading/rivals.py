@@ -5,6 +5,7 @@ leans on, else the last one spoken of. “Unlike X”, “than X” and “inste
 speaking of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.occurrences import Occurrences, Span
@@ -140,14 +141,16 @@ def subjects(
     """Who is spoken of where, for each group of rivals."""
     groups: list[Subjects] = []
     for group, default in zip(rubric.rivals, defaults, strict=True):
-        named = [
-            Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())
-        ]
-        named.sort(key=lambda m: (m.span.first, -m.span.last))
-        names = [m for m in named if not any(_within(m.span, other.span) for other in named)]
-        names = _with_ordinals(names, text)
+        names = _with_ordinals(mentions(group, found), text)
         groups.append(Subjects([m for m in names if not _in_contrast(text, m)], text, default))
     return tuple(groups)
+
+
+def mentions(group: Mapping[str, int], found: Occurrences) -> list[Mention]:
+    """Where the rivals of one group are named; a name within a longer one doesn't count."""
+    named = [Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())]
+    named.sort(key=lambda m: (m.span.first, -m.span.last))
+    return [m for m in named if not any(_within(m.span, other.span) for other in named)]
 
 
 def _within(inner: Span, outer: Span) -> bool:

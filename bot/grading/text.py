@@ -31,7 +31,7 @@ _LEXEME = re.compile(
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
-    "arrow": 0,
+    "arrow": COMMA,
     "other": 0,
     "relation": COMMA,
     "comma": COMMA,
@@ -72,6 +72,15 @@ class Text:
     def __len__(self) -> int:
         return len(self.words)
 
+    def within_identifiers(self) -> frozenset[int]:
+        """The places of words that are parts of an identifier such as ``exclude_none``."""
+        return frozenset(
+            place
+            for first, whole in enumerate(self.joined)
+            if whole is not None
+            for place in range(first, first + whole[1])
+        )
+
     def excerpt(self, first: int, last: int) -> str:
         """What the person typed from one word to another, both included."""
         return " ".join(self.source[self.starts[first] : self.ends[last]].split())
@@ -79,7 +88,7 @@ class Text:
 
 def read(typed: str) -> Text:
     """Take a text apart. Any string will do."""
-    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES)
+    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES).replace("()", "  ")
     words: list[_Part] = []
     starts: list[int] = []
     breaks: list[int] = []
@@ -88,8 +97,9 @@ def read(typed: str) -> Text:
     for match in _LEXEME.finditer(source):
         kind = str(match.lastgroup)
         if kind == "word":
-            for part in _parts_of(match[0]):
-                everything.append(part.seen)
+            parts = _parts_of(match[0])
+            everything.extend([match[0]] if parts[0].whole else [part.seen for part in parts])
+            for part in parts:
                 if part.parting:
                     parted = max(parted, COMMA)
                 if not part.silent:
