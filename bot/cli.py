@@ -222,6 +222,7 @@ def _lines(name: str) -> Iterator[str]:
 def _readable_shipped() -> Bank:
     """TEMPORARY while the bank is being written: whatever sheets load."""
     from bot.bank import Sheet, shipped_bank
+
     sheets: list[Sheet] = []
     for file in sorted(shipped_bank().glob("*.toml")):
         if file.name != "lexicon.toml":

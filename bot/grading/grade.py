@@ -14,7 +14,7 @@ CURVE = 1.2
 points of 5, a small part next to nothing."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the weight."""
-TRAP_COST = {1: 0.15, 2: 0.4, 3: 0.6}
+TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
 """What a trap of each weight takes from the score: a false statement costs one to two points of
 five."""
 REVERSED = 0.2

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.bank import Point, Question
 from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
 from bot.grading.guards import Guard, guard
-from bot.grading.matching import Finding, Reading
+from bot.grading.matching import Finding, Reading, parting_costs
 from bot.grading.negation import denials
 from bot.grading.occurrences import occurrences
 from bot.grading.rivals import mentions, subjects
@@ -90,7 +90,8 @@ class Grader:
     def _reading(self, question: Question, text: Text) -> Reading:
         rubric, defaults = self._rubric(question)
         found = occurrences(rubric, text)
-        return Reading(rubric, text, found, denials(text), subjects(rubric, text, found, defaults))
+        who = subjects(rubric, text, found, defaults)
+        return Reading(rubric, text, found, denials(text), who, parting_costs(text))
 
     def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
         key = question.fingerprint

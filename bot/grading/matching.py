@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import islice
+from itertools import accumulate, islice
 
 from bot.bank import Point, Trap
 from bot.grading.negation import Denials, denied_afterwards
@@ -60,6 +60,8 @@ class Reading:
     found: Occurrences
     denials: Denials
     subjects: tuple[Subjects, ...]
+    parted: tuple[int, ...]
+    """What :func:`parting_costs` gives for the text."""
 
     def point(self, statement: Statement[Point]) -> Match:
         """Find what the answer does with a point.
@@ -182,37 +184,45 @@ class Reading:
         """All ways to put the slots of a phrasing into one sentence, near each other."""
         choices = [self.found.get(slot, ()) for slot in pattern.slots]
         if not all(choices):
-            return iter(())
-        return self._place(pattern, choices, (), window)
+            return
+        for span in choices[0]:
+            if len(choices) == 1:
+                yield (span,)
+            else:
+                yield from self._place(pattern, choices, (span,), span, window)
 
     def _place(
         self,
         pattern: Pattern,
         choices: list[tuple[Span, ...]],
         placed: tuple[Span, ...],
+        reach: Span,
         window: int,
     ) -> Iterator[tuple[Span, ...]]:
-        if len(placed) == len(choices):
-            yield placed
-            return
-        for span in choices[len(placed)]:
-            if placed and not self._fits(span, placed, window, in_order=pattern.after[len(placed)]):
+        """Place the next slot; ``reach`` is from the first to the last word placed so far."""
+        number = len(placed)
+        taken = sum(span.last - span.first + 1 for span in placed)
+        for span in choices[number]:
+            first = span.first if span.first < reach.first else reach.first
+            last = span.last if span.last > reach.last else reach.last
+            if last - first - taken - (span.last - span.first) > window or (
+                pattern.after[number] and span.first <= placed[-1].last
+            ):
                 continue
-            yield from self._place(pattern, choices, (*placed, span), window)
+            if any(span.first <= other.last and other.first <= span.last for other in placed):
+                continue
+            distance = last - first - taken - (span.last - span.first)
+            if distance + self.parted[last] - self.parted[first] > window:
+                continue
+            if number + 1 == len(choices):
+                yield (*placed, span)
+            else:
+                yield from self._place(pattern, choices, (*placed, span), Span(first, last), window)
 
-    def _fits(self, span: Span, placed: tuple[Span, ...], window: int, *, in_order: bool) -> bool:
-        if in_order and span.first <= placed[-1].last:
-            return False
-        if any(span.first <= other.last and other.first <= span.last for other in placed):
-            return False
-        spans = (*placed, span)
-        first, last = min(s.first for s in spans), max(s.last for s in spans)
-        taken = sum(s.last - s.first + 1 for s in spans)
-        distance = last - first + 1 - taken
-        if distance > window:
-            return False
-        breaks = self.text.breaks[first + 1 : last + 1]
-        return distance + sum(_BREAK_COSTS[strength] for strength in breaks) <= window
+
+def parting_costs(text: Text) -> tuple[int, ...]:
+    """Up to each word, what the breaks among the words before it cost a statement that spans them."""
+    return tuple(accumulate(_BREAK_COSTS[strength] for strength in text.breaks))
 
 
 _REPORTING = frozenset(

@@ -43,9 +43,8 @@ def occurrences(rubric: Rubric, text: Text) -> Occurrences:
                     if last is not None:
                         found.setdefault(slot, {})[Span(place, last)] = None
         for whole, last in _wholes(rubric, text, place):
-            if whole in rubric.alternatives:
-                for slot in rubric.alternatives[whole].alone:
-                    found.setdefault(slot, {})[Span(place, last)] = None
+            for slot in rubric.alternatives[whole].alone if whole in rubric.alternatives else ():
+                found.setdefault(slot, {})[Span(place, last)] = None
     return {slot: tuple(spans) for slot, spans in found.items()}
 
 

@@ -77,6 +77,7 @@ class _Slots:
         self.numbers: dict[tuple[str, ...], int] = {}
         self.alternatives: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
         self.vocabulary: dict[str, str] = {}
+        self.compounds: dict[str, str] = {}
 
     def number(self, alternatives: tuple[str, ...]) -> int:
         if alternatives in self.numbers:
@@ -84,7 +85,12 @@ class _Slots:
         number = self.numbers[alternatives] = len(self.numbers)
         for alternative in alternatives:
             for words, bases in _readings(alternative):
-                self.vocabulary.update(zip(words, bases, strict=True))
+                known = (
+                    self.compounds
+                    if len(words) == 1 < len(alternative.split())
+                    else self.vocabulary
+                )
+                known.update(zip(words, bases, strict=True))
                 self._add(bases, number)
         return number
 
@@ -144,8 +150,8 @@ def compile_rubric(question: Question) -> Rubric:
         traps=traps,
         alternatives={word: _beginning(found) for word, found in slots.alternatives.items()},
         rivals=rivals,
-        vocabulary=slots.vocabulary,
-        bases=frozenset(slots.vocabulary.values()),
+        vocabulary={**slots.compounds, **slots.vocabulary},
+        bases=frozenset([*slots.compounds.values(), *slots.vocabulary.values()]),
         spellings=by_length(slots.vocabulary),
         prompt=frozenset(read(question.prompt).bases),
     )

@@ -143,7 +143,7 @@ def _parts_of(typed: str) -> tuple[_Part, ...]:
     return tuple(
         _Part(
             word, typed if word == typed.lower() else word, base(word), start, end, whole,
-            word in ARTICLES or word in FILLERS, word in _CLAUSE_WORDS,
+            (word in ARTICLES and typed != "A") or word in FILLERS, word in _CLAUSE_WORDS,
         )
         for word, start, end, whole in _split(typed)
     )  # fmt: skip

@@ -116,9 +116,7 @@ class History:
 
     def unreachable(self, person: str, since: datetime) -> None:
         """Note that a person blocked the bot: nothing is sent unasked until they talk again."""
-        self._db.execute(
-            "UPDATE people SET unreachable = ? WHERE name = ?", (_text(since), person)
-        )
+        self._db.execute("UPDATE people SET unreachable = ? WHERE name = ?", (_text(since), person))
 
     def is_unreachable(self, person: str) -> bool:
         """Whether a person blocked the bot and hasn't talked since."""
@@ -225,9 +223,7 @@ class History:
                 (_text(now), update),
             )
 
-    def _write_reply(
-        self, person: str, reply: Reply, now: datetime, *, in_place: bool
-    ) -> Delivery:
+    def _write_reply(self, person: str, reply: Reply, now: datetime, *, in_place: bool) -> Delivery:
         replaces = self._message_of(person, reply.key) if in_place else None
         cursor = self._db.execute(
             "INSERT INTO outbox (person, key, body, written, replaces) VALUES (?, ?, ?, ?, ?)",

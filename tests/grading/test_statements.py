@@ -103,6 +103,6 @@ def test_a_trap_costs_and_the_key_relation_reversed_costs_nearly_all() -> None:
     asked = question("header", traps=[TRAP])
     clean, wrong = "it reads the header", "it reads the header and verifies the token"
     assert grade(asked, clean).score == 1
-    assert grade(asked, wrong).score == pytest.approx(0.6)
+    assert grade(asked, wrong).score == pytest.approx(0.7)
     worst = question("header", traps=[TRAP.model_copy(update={"weight": 3})])
     assert grade(worst, wrong).score <= 0.2

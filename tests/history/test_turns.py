@@ -39,9 +39,7 @@ def test_what_was_accepted_waits_until_its_turn_is_written(history: History) -> 
     assert [u.id for u in history.waiting()] == [3]
 
 
-def test_a_repeated_update_changes_nothing_and_says_nothing(
-    small: Bank, history: History
-) -> None:
+def test_a_repeated_update_changes_nothing_and_says_nothing(small: Bank, history: History) -> None:
     """An answer that comes twice is graded once."""
     interview = Interview(small, history, random.Random(1))
     history.receive(1, ME, "quiz", BEGIN)

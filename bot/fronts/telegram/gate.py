@@ -137,9 +137,7 @@ class Gate(asyncio.Queue[object]):
     async def _write_down(self, incoming: Incoming) -> bool:
         body = dump(incoming)
         return await self.patience.write(
-            lambda: self._history.receive(
-                incoming.update, incoming.person, body, self._clock()
-            )
+            lambda: self._history.receive(incoming.update, incoming.person, body, self._clock())
         )
 
 

@@ -36,9 +36,7 @@ def read(update: Update, name: str) -> Incoming | None:
     return None
 
 
-def _from(
-    update: int, message: Message, event: Event | Aside | None, at: float
-) -> Incoming | None:
+def _from(update: int, message: Message, event: Event | Aside | None, at: float) -> Incoming | None:
     return None if event is None else Incoming(update, message.chat.id, event, at=at)
 
 

@@ -36,9 +36,7 @@ _STOP_SECONDS = 1.2
 _TIDY_SECONDS = 24 * 3600
 _BEAT_SECONDS = 10
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
-_NOT_KNOWN = (
-    "Telegram doesn't know this token; copy it again from @BotFather into TELEGRAM_TOKEN"
-)
+_NOT_KNOWN = "Telegram doesn't know this token; copy it again from @BotFather into TELEGRAM_TOKEN"
 
 
 def serve(place: Place, token: str, server: Server | None = None) -> int:
@@ -125,9 +123,7 @@ class Service:
 
     async def _serve(self, front: Front, what: str) -> None:
         mode = f"webhook at {self.server.listen}" if self.server.webhook_url else "polling"
-        _log.info(
-            "interview-bot %s serves @%s by %s: %s", __version__, front.gate.name, mode, what
-        )
+        _log.info("interview-bot %s serves @%s by %s: %s", __version__, front.gate.name, mode, what)
         await front.app.start()
         chores = [
             asyncio.create_task(profile.register(front.app.bot)),

@@ -88,7 +88,9 @@ class Telegram:
         """Listen on this machine only; the result is the base URL."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
-        self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(
+            app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1
+        )
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
@@ -144,7 +146,12 @@ class Telegram:
         """A person taps a button with some data behind it."""
         query = f"q{self._update + 1}"
         self._queries.add(query)
-        under = {"message_id": number, "date": int(self.clock()), "chat": _chat(person), "text": "x"}
+        under = {
+            "message_id": number,
+            "date": int(self.clock()),
+            "chat": _chat(person),
+            "text": "x",
+        }
         await self.push(
             callback_query={
                 "id": query, "from": _user(person), "chat_instance": "1", "data": data,
@@ -286,8 +293,9 @@ class Telegram:
 
     def _edit(self, given: Mapping[str, str]) -> dict[str, Any]:
         chat, number = int(given["chat_id"]), int(given["message_id"])
-        text, buttons = shown(given["text"], given.get("parse_mode")), _buttons(
-            given.get("reply_markup")
+        text, buttons = (
+            shown(given["text"], given.get("parse_mode")),
+            _buttons(given.get("reply_markup")),
         )
         message = next((m for m in self.chats[chat] if m.id == number), None)
         if message is None:
