@@ -161,6 +161,10 @@ class Telegram:
             "from": _user(person), **content,
         }  # fmt: skip
 
+    def hang_up_on(self, method: str) -> None:
+        """From now on, answer requests of one method never."""
+        self.faults.append(Fault(method, kind="hang", times=10**6))
+
     # --- what can be awaited ------------------------------------------------------------------
 
     async def until(self, true: Callable[[], bool], seconds: float = 8) -> None:

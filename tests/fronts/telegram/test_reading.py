@@ -38,7 +38,7 @@ def incoming(**content: Any) -> Incoming | None:
 def event(**content: Any) -> Event | Aside | None:
     """The event in an update."""
     taken = incoming(**content)
-    return taken and taken.event
+    return None if taken is None else taken.event
 
 
 @pytest.mark.parametrize(
