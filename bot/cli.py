@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path, metavar="FILE", help="where the copy goes")
     backup.set_defaults(command=_backup)
     check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
+    check.add_argument("--quiet", action="store_true", help="show only what must be mended")
     check.add_argument(
         "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
     )
@@ -94,7 +95,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _bank(options: argparse.Namespace) -> Bank:
-    return load_bank(settings.place(options.bank, None, os.environ).bank)
+    place = settings.place(options.bank, None, os.environ)
+    return load_bank(place.bank, settings.cache_folder())
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -103,7 +105,7 @@ def _chat(options: argparse.Namespace) -> int:
     from bot.interview import Interview
 
     place = settings.place(options.bank, options.db, os.environ)
-    bank = load_bank(place.bank)
+    bank = load_bank(place.bank, settings.cache_folder())
     history = History.open(place.database)
     interview = Interview(bank, history, random.Random(settings.seed(os.environ)))  # noqa: S311
     try:
@@ -154,7 +156,8 @@ def _check(options: argparse.Namespace) -> int:
     for fault in checking.check_bank(bank, grader, _readable_shipped()):
         serious += fault.serious
         advice += not fault.serious
-        print(f"{'mend' if fault.serious else 'note'}  {fault}")
+        if fault.serious or not options.quiet:
+            print(f"{'mend' if fault.serious else 'note'}  {fault}")
     print(f"{len(bank.questions)} questions: {serious} to mend, {advice} to note")
     return int(serious > 0)
 

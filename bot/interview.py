@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.bank import Bank
 from bot.grading import Grader
 from bot.history import Delivery, History
-from bot.practice import Chose, Edited, Event, Reply, step
+from bot.practice import Chose, Desk, Edited, Event, Reply, step
 
 
 class Interview:
@@ -32,10 +32,8 @@ class Interview:
         """
         if update is not None and self._history.is_done(update):
             return ()
-        taken = step(
-            self._history.state(person), event, self._bank, self._grader,
-            self._history.past(person), now, self._rng,
-        )  # fmt: skip
+        state, past = self._history.state(person), self._history.past(person)
+        taken = step(Desk(state, self._bank, self._grader, past, now, self._rng), event)
         # What was tapped or edited changes where it stands; what was typed is answered below it.
         in_place = isinstance(event, Chose | Edited)
         return self._history.finish(person, taken, now, update, in_place=in_place)

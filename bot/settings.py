@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from bot.errors import SettingsError
 
@@ -60,6 +60,11 @@ def place(bank: list[Path], database: Path | None, environ: Mapping[str, str]) -
         environ.get("INTERVIEW_BOT_DB", "") or user_data_path("interview-bot") / "history.sqlite3"
     )
     return Place(tuple(paths), chosen)
+
+
+def cache_folder() -> Path:
+    """Where what can be made again is kept."""
+    return user_cache_path("interview-bot")
 
 
 def fixed_now(environ: Mapping[str, str]) -> datetime | None:

@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 
 BOT = Path(__file__).parent.parent / "bot"
-ORDER = ["errors", "bank", "grading", "practice", "history", "settings", "interview", "fronts", "cli"]
+ORDER = [
+    "errors",
+    "bank",
+    "grading",
+    "practice",
+    "history",
+    "settings",
+    "interview",
+    "fronts",
+    "cli",
+]
 """From the ground up: a room may import those before it."""
 ROOMS = {
     "pydantic": "bank",

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.bank import cache
 from bot.bank.models import Bank, Sheet
 from bot.bank.phrasing import PhrasingError, fill_in
 from bot.errors import BankError
@@ -22,21 +23,45 @@ def shipped_bank() -> Path:
     return Path(questions.__path__[0])
 
 
-def load_bank(paths: Iterable[Path] = ()) -> Bank:
+def load_bank(paths: Iterable[Path] = (), cache_folder: Path | None = None) -> Bank:
     """Load all sheets in the given files and folders; without any, the shipped bank.
+
+    With a cache folder, a bank that was loaded before is taken from there if nothing has changed.
 
     Raises:
         BankError: with one line for each fault: file, question, field, and what to do.
     """
+    chosen = tuple(paths) or (shipped_bank(),)
+    if cache_folder is None:
+        return _load(chosen)
+    try:
+        key = cache.fingerprint([shipped_bank() / LEXICON_FILE, *_all_files(chosen)])
+    except OSError:
+        return _load(chosen)
+    bank = cache.recall(cache_folder, key)
+    if bank is None:
+        bank = _load(chosen)
+        cache.keep(cache_folder, key, bank)
+    return bank
+
+
+def _all_files(paths: tuple[Path, ...]) -> list[Path]:
+    return [
+        file
+        for path in paths
+        for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])
+    ]
+
+
+def _load(paths: tuple[Path, ...]) -> Bank:
     faults: list[str] = []
     sheets: list[Sheet] = []
     shared = _read_lexicon(shipped_bank() / LEXICON_FILE, faults)
-    for path in tuple(paths) or (shipped_bank(),):
+    for path in paths:
         lexicon = shared
         if path.is_dir() and (path / LEXICON_FILE).exists():
             lexicon = {**shared, **_read_lexicon(path / LEXICON_FILE, faults)}
-        files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
-        files = [file for file in files if file.name != LEXICON_FILE]
+        files = [file for file in _all_files((path,)) if file.name != LEXICON_FILE]
         if not files:
             faults.append(f"{path}: no question files (*.toml) in this folder")
         for file in files:
@@ -152,7 +177,9 @@ def _what(error: Any) -> str:  # noqa: ANN401  (pydantic's own typed dict isn't 
 
 def _clashes(file: Path, sheet: Sheet, earlier: list[Sheet]) -> list[str]:
     """Ids, prompts and topics that stand twice."""
-    faults = [f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic]
+    faults = [
+        f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic
+    ]
     ids = {q.id for s in earlier for q in s.question}
     prompts = {q.prompt.casefold(): q.id for s in earlier for q in s.question}
     for question in sheet.question:

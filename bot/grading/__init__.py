@@ -4,4 +4,14 @@ from bot.grading.grade import SOLID, Grade, PointGrade, Status, TrapGrade, Verdi
 from bot.grading.grader import Grader
 from bot.grading.guards import Guard
 
-__all__ = ["SOLID", "Grade", "Grader", "Guard", "PointGrade", "Status", "TrapGrade", "Verdict", "verdict_of"]
+__all__ = [
+    "SOLID",
+    "Grade",
+    "Grader",
+    "Guard",
+    "PointGrade",
+    "Status",
+    "TrapGrade",
+    "Verdict",
+    "verdict_of",
+]

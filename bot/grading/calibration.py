@@ -76,9 +76,7 @@ def grade_all(bank: Bank, grader: Grader, answers: Sequence[Scored]) -> tuple[fl
     for answer in answers:
         if answer.question not in bank.questions:
             raise InterviewBotError(f"the bank has no question {answer.question!r}")
-    return tuple(
-        FULL * grader.grade(bank.questions[a.question], a.answer).score for a in answers
-    )
+    return tuple(FULL * grader.grade(bank.questions[a.question], a.answer).score for a in answers)
 
 
 def figures(answers: Sequence[Scored], grades: Sequence[float]) -> Figures:
@@ -93,9 +91,7 @@ def figures(answers: Sequence[Scored], grades: Sequence[float]) -> Figures:
         r=_pearson(pairs),
         r_middle=_pearson(middle),
         rmse=math.sqrt(_mean([(h - g) ** 2 for h, g in pairs])),
-        auc=_auc(
-            [g for h, g in pairs if h >= PASS], [g for h, g in pairs if h < PASS]
-        ),
+        auc=_auc([g for h, g in pairs if h >= PASS], [g for h, g in pairs if h < PASS]),
         false_credit=_mean([float(g >= CREDITED_FROM) for g in low]),
         false_denial=_mean([float(g < DENIAL_BELOW) for g in high]),
     )
@@ -109,9 +105,7 @@ def table(answers: Sequence[Scored], grades: Sequence[float]) -> str:
         f"{'credit':>8}{'denial':>8}{'human':>7}{'grade':>7}"
     ]
     for name in ["all", *(k for k in kinds if len(kinds) > 1)]:
-        chosen = [
-            (a, g) for a, g in zip(answers, grades, strict=True) if name in {"all", a.kind}
-        ]
+        chosen = [(a, g) for a, g in zip(answers, grades, strict=True) if name in {"all", a.kind}]
         some, scores = [a for a, _ in chosen], [g for _, g in chosen]
         f = figures(some, scores)
         rows.append(

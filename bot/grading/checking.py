@@ -1,24 +1,23 @@
 """Holding a bank against its own grader: what an author must mend, and what is thin."""
 
 import random
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from bot.bank import Bank, Point, Question, Trap
 from bot.bank.phrasing import parse_phrasing
+from bot.grading.advice import advice
 from bot.grading.grade import SOLID, Status
 from bot.grading.grader import Grader
-from bot.grading.mutants import loses_half, negate_verbs, shuffle_words, swap_rivals
-from bot.grading.guards import COMMON
+from bot.grading.looseness import loose_phrasings
+from bot.grading.mutants import shuffle_words
 from bot.grading.text import read
+from bot.grading.words import COMMON
 
 LONGEST_PROMPT = 600
 """Letters of a prompt: with points and model answer it must fit one Telegram message of 4096."""
 HINTS = 3
-FEWEST_PHRASINGS = 5
-FEWEST_ALTERNATIVES = 3
 _SHUFFLES = 3
 
 
@@ -43,9 +42,9 @@ def check_bank(bank: Bank, grader: Grader, beside: Bank | None = None) -> Iterat
     for question in bank.questions.values():
         for says in _faults(question, grader):
             yield Fault(question.id, says, serious=True)
-        for says in _loose(question, grader, beside or bank):
+        for says in loose_phrasings(question, grader, beside or bank):
             yield Fault(question.id, says, serious=True)
-        for says in _advice(question, grader):
+        for says in advice(question, grader):
             yield Fault(question.id, says, serious=False)
     yield from _strangers(bank, grader)
 
@@ -66,9 +65,7 @@ def _faults(question: Question, grader: Grader) -> Iterator[str]:
         yield from _trap_faults(question, trap, number, grader)
 
 
-def _answer_faults(
-    question: Question, answer: str, number: int, grader: Grader
-) -> Iterator[str]:
+def _answer_faults(question: Question, answer: str, number: int, grader: Grader) -> Iterator[str]:
     grade = grader.grade(question, answer)
     if grade.score < SOLID:
         missed = [p.point.claim for p in grade.points if p.status is not Status.MADE]
@@ -99,9 +96,7 @@ def _hint_faults(question: Question) -> Iterator[str]:
             yield f"hint {number} is about nothing that the question or its answers speak of"
 
 
-def _point_faults(
-    question: Question, point: Point, number: int, grader: Grader
-) -> Iterator[str]:
+def _point_faults(question: Question, point: Point, number: int, grader: Grader) -> Iterator[str]:
     def earned(text: str) -> bool:
         return grader.grade(question, text).points[number - 1].status is Status.MADE
 
@@ -127,10 +122,13 @@ def _says_nothing_alone(question: Question, alternative: str) -> bool:
     """Whether one alternative is too little to be a whole phrasing."""
     words = read(alternative)
     prompt = set(read(question.prompt).bases)
-    return all(
-        base in prompt or len(word) <= 3 or word in COMMON  # noqa: PLR2004
-        for word, base in zip(words.words, words.bases, strict=True)
-    ) and alternative.islower()
+    return (
+        all(
+            base in prompt or len(word) <= 3 or word in COMMON  # noqa: PLR2004
+            for word, base in zip(words.words, words.bases, strict=True)
+        )
+        and alternative.islower()
+    )
 
 
 def _trap_faults(question: Question, trap: Trap, number: int, grader: Grader) -> Iterator[str]:
@@ -155,88 +153,6 @@ def _examples(source: str) -> Iterator[str]:
     for row in zip_longest(*phrasing.slots):
         words = [word or first for word, first in zip(row, firsts, strict=True)]
         yield " ".join(["does not", *words] if phrasing.denied else words)
-
-
-def _advice(question: Question, grader: Grader) -> Iterator[str]:
-    for number, point in enumerate(question.point, 1):
-        if len(point.accept) < FEWEST_PHRASINGS:
-            yield f"point {number} has {len(point.accept)} phrasings; six catch more wordings"
-        for source in point.accept:
-            slots = parse_phrasing(source).slots
-            thin = [slot for slot in slots if len(slot) < FEWEST_ALTERNATIVES]
-            if len(slots) > 1 and len(thin) == len(slots):
-                yield f"point {number}: every slot of {source!r} is thin; add synonyms"
-        if question.rivals and point.about is None and len(question.point) > 1 and not any(
-            p.about for p in question.point
-        ):
-            yield f"point {number}: rivals are declared, but no point says whom it is about"
-    if not question.trap and question.point:
-        yield "has no trap; what do people get wrong here?"
-    for number, answer in enumerate(question.answers, 1):
-        if not question.point:
-            break
-        swapped = swap_rivals(question, answer)
-        if swapped and not loses_half(grader, question, answer, swapped):
-            yield f"model answer {number} keeps its score with rivals swapped: “{swapped}”"
-        negated = negate_verbs(answer)
-        if negated and not loses_half(grader, question, answer, negated):
-            yield f"model answer {number} keeps its score with its verbs denied: “{negated}”"
-
-
-_EMPTY_TALK = (
-    "It is a very powerful and flexible feature that makes the code cleaner, safer and easier to "
-    "maintain, in line with best practices.",
-    "It gives you modularity, testability, reusability, separation of concerns and a clean "
-    "architecture, so the application is scalable and maintainable.",
-    "It improves performance and security, handles everything automatically behind the scenes, and "
-    "developers don't have to worry about it.",
-    "It depends on the requirements of the project and the experience of the team; both have their "
-    "advantages and disadvantages.",
-    "It is about validation, conversion, configuration, authentication and error handling of data in "
-    "modern web applications.",
-    "It helps to manage the database, the requests, the responses and the users in a standard, "
-    "consistent way, with less bugs.",
-    "Django, FastAPI and Flask all support it, there is good documentation, and in production you "
-    "should configure it properly and test it.",
-    "It is widely used in the industry, works under high load, saves time and resources, and can be "
-    "customized for the business logic.",
-    "One is simpler and more traditional, the other more modern and powerful, and you choose the "
-    "suitable one for your use case.",
-    "Some magic under the hood with threads, contexts and sessions, the framework optimizes it, so "
-    "it is fast, thread safe and efficient.",
-    "It works with models, views, templates, routes, fields, objects, tokens and queries of your app.",
-    "You should use it carefully, it can be dangerous, make things complex and cause problems.",
-)
-"""What people say when they know nothing; no phrasing may be earned by it."""
-_LOOSE_ALONE, _LOOSE_TOGETHER = 0.03, 0.08
-"""The share of other topics' model answers above which a phrasing of one slot, or of several, is
-too loose to be a statement about this question."""
-
-
-def _loose(question: Question, grader: Grader, beside: Bank) -> Iterator[str]:
-    """Phrasings that empty talk or answers to other questions satisfy."""
-    others = [
-        answer
-        for sheet in beside.sheets
-        if all(other.id != question.id for other in sheet.question)
-        for other in sheet.question
-        for answer in other.answers
-    ]
-    fired: dict[tuple[int, str], list[str]] = {}
-    for text in others:
-        for number, source, words in grader.firing(question, text):
-            fired.setdefault((number, source), []).append(words)
-    for (number, source), places in fired.items():
-        most = _LOOSE_TOGETHER if len(parse_phrasing(source).slots) > 1 else _LOOSE_ALONE
-        if len(places) > max(2, most * len(others)):
-            common = Counter(place.casefold() for place in places).most_common(3)
-            yield (
-                f"point {number}: too loose, fires on {len(places)} of {len(others)} answers to "
-                f"other topics ({', '.join(f'“{w}”' for w, _ in common)}): {source!r}"
-            )
-    for text in _EMPTY_TALK:
-        for number, source, words in grader.firing(question, text):
-            yield f"point {number}: earned by empty talk (“{words}” in “{text[:60]}…”): {source!r}"
 
 
 def _strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:

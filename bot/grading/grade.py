@@ -6,13 +6,18 @@ from enum import Enum
 from bot.bank import Point, Trap
 from bot.grading.guards import Guard
 
-ENOUGH = 0.7
+ENOUGH = 0.75
 """The share of the points' weight that earns full marks: raters gave full marks to answers with
 about 70% of what a rubric lists, since a good short answer isn't an exhaustive one."""
-TRAP_COST = {1: 0.2, 2: 0.4, 3: 0.6}
+CURVE = 1.2
+"""The exponent by which less than enough earns less than its share: half an answer is worth 2 to 3
+points of 5, a small part next to nothing."""
+AGAINST = 0.8
+"""What a contradicted point takes from the score, per share of the weight."""
+TRAP_COST = {1: 0.15, 2: 0.4, 3: 0.6}
 """What a trap of each weight takes from the score: a false statement costs one to two points of
 five."""
-REVERSED = 0.15
+REVERSED = 0.2
 """The most that an answer can reach which turns the key relation round."""
 SOLID = 0.7
 """From this score on an answer would satisfy an interviewer (3.5 of 5)."""
@@ -84,14 +89,11 @@ def conclude(
     """Weigh what was found."""
     total = sum(p.point.weight for p in points)
     made = sum(p.point.weight for p in points if p.status is Status.MADE)
-    against = [p.point.weight for p in points if p.status in {Status.DENIED, Status.SWAPPED}]
-    score = min(1.0, made / total / ENOUGH)
-    score -= sum(against) / total
+    against = sum(p.point.weight for p in points if p.status in _AGAINST)
+    score = min(1.0, made / total / ENOUGH) ** CURVE
+    score -= AGAINST * against / total
     score -= sum(TRAP_COST[t.trap.weight] for t in traps)
-    heaviest = max(p.point.weight for p in points)
-    key = [p for p in points if p.point.weight == heaviest]
-    turned = [p for p in key if p.status in {Status.DENIED, Status.SWAPPED}]
-    if len(turned) * 2 > len(key) or any(t.trap.weight == 3 for t in traps):  # noqa: PLR2004
+    if _turned_round(points, traps):
         score = min(score, REVERSED)
     if guard is not None:
         score = 0.0
@@ -104,3 +106,13 @@ def conclude(
         guard=guard,
         unsure=abs(score - SOLID) < UNSURE or (bool(traps) and made / total >= ENOUGH),
     )
+
+
+def _turned_round(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:
+    """Whether half of the heaviest points are contradicted, or a trap says so by itself."""
+    heaviest = max(p.point.weight for p in points)
+    key = [p.status in _AGAINST for p in points if p.point.weight == heaviest]
+    return 2 * sum(key) >= len(key) or any(t.trap.weight == 3 for t in traps)  # noqa: PLR2004
+
+
+_AGAINST = frozenset({Status.DENIED, Status.SWAPPED})

@@ -8,7 +8,7 @@ from bot.grading.guards import Guard, guard
 from bot.grading.matching import Finding, Reading
 from bot.grading.negation import denials
 from bot.grading.occurrences import occurrences
-from bot.grading.rivals import subjects
+from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
 from bot.grading.text import Text, read
 
@@ -114,5 +114,5 @@ def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:
     """For each group of rivals, the one that the prompt is about, if it names just one."""
     found = occurrences(rubric, read(rubric.question.prompt))
-    named = [[name for name, slot in group.items() if slot in found] for group in rubric.rivals]
-    return tuple(names[0] if len(names) == 1 else None for names in named)
+    named = [{m.name for m in mentions(group, found)} for group in rubric.rivals]
+    return tuple(names.pop() if len(names) == 1 else None for names in named)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from bot.grading.rubric import Rubric
 from bot.grading.text import Text
+from bot.grading.words import AUXILIARIES, COMMON, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECTS
 
 
 class Guard(Enum):
@@ -19,32 +20,6 @@ class Guard(Enum):
     SCRAMBLED = "scrambled"
     PARROT = "parrot"
 
-
-_DETERMINERS = frozenset("a an the its their your my our".split())
-_PREPOSITIONS = frozenset(
-    "of in on at by for with from into onto per through between without during against".split()
-)
-_AUXILIARIES = frozenset(
-    "is are was were has does did can will would should must could may might".split()
-)
-_CONJUNCTIONS = frozenset("and or but because".split())
-_SUBJECTS = frozenset("i you he she it we they there".split())
-_JOINING = (
-    _DETERMINERS
-    | _PREPOSITIONS
-    | _AUXILIARIES
-    | _CONJUNCTIONS
-    | _SUBJECTS
-    | frozenset(
-        "be been being have had do to not no if when while then so as than that this these those "
-        "which who what where how why before after until only just also each every all any both "
-        "instead about over under out up off like using use used via gets get lets let make makes "
-        "need needs me them him her us one same other else never always → :".split()
-    )
-)
-
-COMMON = _JOINING
-"""Words that join others and say nothing by themselves."""
 
 _FEWEST_WORDS = 5
 """Shorter texts are never a pile: a name can be the answer."""
@@ -72,7 +47,7 @@ def guard(rubric: Rubric, text: Text) -> Guard | None:
 
 def _is_pile(text: Text) -> bool:
     words = [word for word in text.everything if word not in {",", "."}]
-    joining = sum(word.lower() in _JOINING for word in words)
+    joining = sum(word.lower() in COMMON for word in words)
     return len(words) >= _FEWEST_WORDS and joining < _JOINED_ENOUGH * len(words)
 
 
@@ -80,7 +55,7 @@ def _is_scrambled(text: Text) -> bool:
     pairs = odd = 0
     before = "."
     for word, following in pairwise((*text.everything, ".")):
-        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() else word)
+        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() and len(word) > 1 else word)
         if forbidden is not None:
             pairs += 1
             odd += following in forbidden
@@ -91,7 +66,7 @@ def _is_scrambled(text: Text) -> bool:
 
 def _is_echo(rubric: Rubric, text: Text) -> bool:
     content = [
-        base for word, base in zip(text.words, text.bases, strict=True) if word not in _JOINING
+        base for word, base in zip(text.words, text.bases, strict=True) if word not in COMMON
     ]
     if not content:
         return False
@@ -102,35 +77,40 @@ def _is_echo(rubric: Rubric, text: Text) -> bool:
 _CAPITALS = frozenset({"I", "A"})
 _ENDS = frozenset({".", ","})
 _AFTER_DETERMINER = (
-    _DETERMINERS | _PREPOSITIONS | _AUXILIARIES | _CONJUNCTIONS | _SUBJECTS | _ENDS
+    DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | SUBJECTS | _ENDS
     | frozenset("to no that this which who when if then than as where while how what why until be "
                 "instead".split())
 ) - {"in", "on", "per", "through", "can", "may", "will"}  # fmt: skip
-_AFTER_PREPOSITION = _AUXILIARIES | _CONJUNCTIONS | frozenset(
-    "of by with from for at into onto to i he she they we than then".split()
+_AFTER_PREPOSITION = (
+    AUXILIARIES
+    | CONJUNCTIONS
+    | frozenset("of by with from for at into onto to i he she they we than then".split())
 )
 _FORBIDDEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("the", "an", "their", "your", "my", "our"), _AFTER_DETERMINER),
-    "a": _AFTER_DETERMINER - _ENDS - _CONJUNCTIONS - _PREPOSITIONS,
-    **dict.fromkeys(_PREPOSITIONS, _AFTER_PREPOSITION),
+    "a": _AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS,
+    **dict.fromkeys(PREPOSITIONS, _AFTER_PREPOSITION),
     **dict.fromkeys(
-        ("in", "on", "through", "from"), _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"}
+        ("in", "on", "through", "from"),
+        _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"},
     ),
     **dict.fromkeys(("of", "into", "onto", "per", "between", "at"), _AFTER_PREPOSITION | _ENDS),
-    **dict.fromkeys(_AUXILIARIES, _AUXILIARIES | {"of", "and", "or", "than"}),
-    **dict.fromkeys(("was", "were", "has", "will", "would", "should", "must"),
-                    _AUXILIARIES | _ENDS | {"of", "and", "or", "than"}),
+    **dict.fromkeys(AUXILIARIES, AUXILIARIES | {"of", "and", "or", "than"}),
+    **dict.fromkeys(
+        ("was", "were", "has", "will", "would", "should", "must"),
+        AUXILIARIES | _ENDS | {"of", "and", "or", "than"},
+    ),
     **dict.fromkeys(
         ("i", "we", "they", "he", "she"),
-        _ENDS | _DETERMINERS | frozenset("of to in by for and or is with from i we they".split()),
+        _ENDS | DETERMINERS | frozenset("of to in by for and or is with from i we they".split()),
     ),
-    "it": frozenset("it of a an i we they you".split()),
-    **dict.fromkeys(_CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
+    "it": frozenset("it of i we they you".split()),
+    **dict.fromkeys(CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
     "because": _ENDS | frozenset({"and", "or", "is", "are", "to", "with"}),
     "to": frozenset("is are was of and or to does can will has with by from . ,".split()),
     "not": frozenset({"of", "is", "are", "and", "or"}),
     **dict.fromkeys(("that", "which", "than"), _ENDS | {"of", "and", "or"}),
-    "if": _ENDS | _AUXILIARIES | frozenset({"of", "and", "or", "to", "if"}),
+    "if": _ENDS | AUXILIARIES | frozenset({"of", "and", "or", "to", "if"}),
     "so": frozenset({"of", "is", "are", "or", "and"}),
     "as": _ENDS | frozenset({"of", "is", "are", "and", "or"}),
 }

@@ -11,14 +11,15 @@ from bot.grading.occurrences import Occurrences, Span
 from bot.grading.rivals import Subjects
 from bot.grading.rubric import Pattern, Rubric, Statement
 from bot.grading.text import COMMA, PAUSE, STOP, Text
+from bot.grading.words import CONJUNCTIONS
 
-WINDOW = 8
+WINDOW = 6
 """How far apart the slots of a phrasing may stand, in foreign words among them; the break between
 two clauses counts for more."""
 TRAP_WINDOW = 6
 """The same for a trap, which must be tight."""
 _BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
-_MOST_PLACEMENTS = 48
+_MOST_PLACEMENTS = 16
 """How many ways to place one phrasing are looked at; more only occur in piles of words."""
 _NEAR = 3
 """How far around a statement a word that excludes it is looked for."""
@@ -41,6 +42,10 @@ class Match:
     place: Span | None = None
     phrasing: str | None = None
     """The author's phrasing that found it."""
+    words: frozenset[int] = frozenset()
+    """The very words that filled the slots."""
+    denials: frozenset[int] = frozenset()
+    """The denials that reach them."""
 
 
 ABSENT = Match(Finding.ABSENT)
@@ -57,16 +62,37 @@ class Reading:
     subjects: tuple[Subjects, ...]
 
     def point(self, statement: Statement[Point]) -> Match:
-        """Look for a clean match first; only where there is none, for a contradiction."""
-        contradiction = ABSENT
+        """Find what the answer does with a point.
+
+        A clean match wins over a contradiction, unless its own sentence denies the point by its
+        verb ("does not run in a pool"): then other words of that sentence can't make it.
+        """
+        matches: list[Match] = []
+        for match in self._matches(statement):
+            if match.finding is Finding.MADE and not self.denials.verbal:
+                return match
+            if match.finding is not Finding.ABSENT:
+                matches.append(match)
+        made = [match for match in matches if match.finding is Finding.MADE]
+        if len(made) == len(matches):
+            return made[0] if made else ABSENT
+        spoken = frozenset(word for match in made for word in match.words)
+        denied = {
+            self.text.sentences[place]: match
+            for match in matches
+            if match.finding is Finding.DENIED
+            for place in (match.denials & self.denials.verbal) - spoken
+        }
+        for match in made:
+            if match.place is not None and self.text.sentences[match.place.first] not in denied:
+                return match
+        contradictions = [match for match in matches if match.finding is not Finding.MADE]
+        return next(iter(denied.values())) if made else contradictions[0]
+
+    def _matches(self, statement: Statement[Point]) -> Iterator[Match]:
         for pattern in statement.patterns:
             for spans in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
-                match = self._judge(statement.item.about, pattern, spans)
-                if match.finding is Finding.MADE:
-                    return match
-                if contradiction.finding is Finding.ABSENT:
-                    contradiction = match
-        return contradiction
+                yield self._judge(statement.item.about, pattern, spans)
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""
@@ -75,7 +101,7 @@ class Reading:
                 match = self._judge(statement.item.about, pattern, spans)
                 if match.finding is Finding.MADE and not self._reported(match.place):
                     about = statement.item.about
-                    if about is None or self._subject(about, match.place) == about:
+                    if about is None or self._said_of(about, spans) == {about}:
                         return match
         return ABSENT
 
@@ -83,48 +109,55 @@ class Reading:
         place = Span(min(s.first for s in spans), max(s.last for s in spans))
         if pattern.unless is not None and self._excluded(pattern.unless, place):
             return ABSENT
-        own = {k for span in spans for k in range(span.first, span.last + 1)}
-        subject = None if about is None else self._subject(about, place)
-        other = subject is not None and subject != about
+        words = frozenset(k for span in spans for k in range(span.first, span.last + 1))
+        said_of = frozenset() if about is None else self._said_of(about, spans)
+        if len(said_of) > 1:
+            return ABSENT
+        other = bool(said_of - {about})
         if pattern.denied:
             if self.text.clauses[place.first] != self.text.clauses[place.last]:
                 return ABSENT
-            negated = self._negated(own, self.denials.soft, place)
-            return Match(Finding.MADE, place, pattern.source) if negated and not other else ABSENT
-        negated = self._negated(own, self.denials.hard, place)
-        if negated and other:
+            denials = self._denials(words, self.denials.soft, place)
+            made = bool(denials) and not other
+            spoken = words | denials
+            return Match(Finding.MADE, place, pattern.source, spoken) if made else ABSENT
+        denials = self._denials(words, self.denials.hard, place)
+        if len(denials) % 2 == 0:
+            if len(spans) == 1 and self._denied_later(place.last):
+                return ABSENT
+            finding = Finding.SWAPPED if other else Finding.MADE
+            return Match(finding, place, pattern.source, words)
+        if other:
             return ABSENT
-        if negated:
-            return Match(Finding.DENIED, place, pattern.source)
-        if len(spans) == 1 and self._denied_later(place.last):
-            return ABSENT
-        return Match(Finding.SWAPPED if other else Finding.MADE, place, pattern.source)
+        return Match(Finding.DENIED, place, pattern.source, words, denials)
 
-    def _negated(self, own: set[int], reach: tuple[tuple[int, ...], ...], place: Span) -> bool:
-        """Whether an odd number of denials, not themselves part of the words, reach the words."""
-        denying = {d for k in own for d in reach[k] if d not in own}
-        if reach is self.denials.soft:
-            return bool(denying) or denied_afterwards(self.text, place.last)
-        return (len(denying) + denied_afterwards(self.text, place.last)) % 2 == 1
+    def _denials(
+        self, words: frozenset[int], reach: tuple[tuple[int, ...], ...], place: Span
+    ) -> frozenset[int]:
+        """The denials, not themselves among the words, that reach them or follow them at once."""
+        reaching = {denial for word in words for denial in reach[word]}
+        if denied_afterwards(self.text, place.last):
+            reaching.add(place.last + 2)
+        return frozenset(reaching - words)
 
     def _denied_later(self, last: int) -> bool:
         """Whether a term alone is the subject of a denial: "the docs don't come from them".
 
         What is denied of it may be something else, so this neither earns nor contradicts.
         """
-        clause = self.text.clauses[last]
-        return any(
-            self.text.words[k] in {"not", "never"} and self.text.clauses[k] == clause
-            for k in range(last + 1, min(last + 4, len(self.text)))
-        )
+        for place in range(last + 1, min(last + 4, len(self.text))):
+            if self.text.breaks[place] or self.text.words[place] in CONJUNCTIONS:
+                return False
+            if self.text.words[place] in {"not", "never"}:
+                return True
+        return False
 
-    def _subject(self, about: str, place: Span | None) -> str | None:
-        if place is None:
-            return None
+    def _said_of(self, about: str, spans: tuple[Span, ...]) -> frozenset[str]:
+        """The rivals that the parts of a statement are said of, as far as that can be told."""
         for group, subjects in zip(self.rubric.rivals, self.subjects, strict=True):
             if about in group:
-                return subjects.of(place)
-        return None
+                return frozenset(name for span in spans if (name := subjects.of(span)) is not None)
+        return frozenset()
 
     def _excluded(self, slot: int, place: Span) -> bool:
         sentence = self.text.sentences[place.first]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from bot.bank import Question
 from bot.grading.grader import Grader
-from bot.grading.words import base
+from bot.grading.words import DETERMINERS, PREPOSITIONS, base
 
 _NEGATED_AFTER = frozenset(
     "is are was were can will would should must does do did has could may".split()
@@ -37,6 +37,16 @@ _VERBS = frozenset(
         "wait walk want watch work wrap write".split(),
     )
 )  # fmt: skip
+_NO_VERB_AFTER = (
+    DETERMINERS
+    | PREPOSITIONS
+    | frozenset("or to two three more other all any each every plain its this that many".split())
+)
+_NO_VERB_END = ("ing", "ed", "ion", "()")
+_PLURAL = frozenset({"you", "they", "we", "i"})
+_DENIED = re.compile(
+    r"\b(not|never|no|nothing|nobody|none|neither|without|cannot)\b|n't\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[A-Za-z_]+(?:\(\))?")
 
 
@@ -44,9 +54,7 @@ def swap_rivals(question: Question, text: str) -> str | None:
     """Exchange the names of two rivals wherever they stand."""
     for group in question.rivals:
         names = {
-            alias.casefold(): (name, alias)
-            for name, aliases in group.items()
-            for alias in aliases
+            alias.casefold(): (name, alias) for name, aliases in group.items() for alias in aliases
         }
         ordered = sorted(names, key=len, reverse=True)
         pattern = re.compile(
@@ -72,44 +80,31 @@ def swap_rivals(question: Question, text: str) -> str | None:
 
 
 def negate_verbs(text: str) -> str | None:
-    """Deny the first verb of each sentence."""
-    sentences = re.split(r"(?<=[.!?;])\s+", text)
-    negated = [_negate_first(sentence) for sentence in sentences]
-    return None if negated == sentences else " ".join(negated)
+    """Deny the first verb of each clause, in sentences that deny nothing yet."""
+    parts = re.split(r"((?<=[.!?;:,])\s+)", text)
+    negated = [_negate_first(part) for part in parts]
+    return None if negated == parts else "".join(negated)
 
 
-def negate_verb_in(text: str, words: str) -> str | None:
-    """Deny the first verb at or before the place where these words of the text stand."""
-    place = text.casefold().find(words.casefold())
-    if place < 0:
-        return None
-    start = max(text.rfind(sign, 0, place) for sign in ".;,:") + 1
-    end = place + len(words)
-    negated = _negate_first(text[start:end])
-    return None if negated == text[start:end] else text[:start] + negated + text[end:]
-
-
-def _negate_first(sentence: str) -> str:
-    for match in _WORD.finditer(sentence):
+def _negate_first(clause: str) -> str:
+    if _DENIED.search(clause):
+        return clause
+    before = ""
+    for match in _WORD.finditer(clause):
         word = match[0].lower()
         if word in _NEGATED_AFTER:
-            return f"{sentence[: match.end()]} not{sentence[match.end() :]}"
-        if base(word) in _VERBS and not word.endswith(("ing", "ed", "ion", "()")) and (
-            word.endswith("s") or match.start() == 0 or _plural_before(sentence[: match.start()])
+            return f"{clause[: match.end()]} not{clause[match.end() :]}"
+        if (
+            base(word) in _VERBS
+            and before not in _NO_VERB_AFTER
+            and not word.endswith(_NO_VERB_END)
         ):
             if word.endswith("s") and not word.endswith("ss"):
-                return (
-                    f"{sentence[: match.start()]}does not {word[:-1]}{sentence[match.end() :]}"
-                )
-            return f"{sentence[: match.start()]}do not {word}{sentence[match.end() :]}"
-    return sentence
-
-
-def _plural_before(before: str) -> bool:
-    words = before.split()
-    return bool(words) and (
-        words[-1].lower() in {"you", "they", "we", "i", "to"} or words[-1].endswith("s")
-    )
+                return f"{clause[: match.start()]}does not {word[:-1]}{clause[match.end() :]}"
+            if before in _PLURAL:
+                return f"{clause[: match.start()]}do not {word}{clause[match.end() :]}"
+        before = word
+    return clause
 
 
 def shuffle_words(text: str, rng: random.Random) -> str:

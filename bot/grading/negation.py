@@ -1,6 +1,6 @@
 """Which words of a text stand under a denial.
 
-A denial reaches a few words forward and no further than its clause; two of them cancel out. Crude
+A denial reaches some words forward and no further than its clause; two of them cancel out. Crude
 sentence-wide negation strikes one right answer in eight, since right answers are full of “not
 only”, “without” and “instead of”.
 """
@@ -8,8 +8,9 @@ only”, “without” and “instead of”.
 from dataclasses import dataclass
 
 from bot.grading.text import Text
+from bot.grading.words import AUXILIARIES
 
-REACH = 5
+REACH = 8
 """How many words forward a denial reaches."""
 
 _HARD = frozenset(
@@ -22,11 +23,15 @@ _SOFT = frozenset(
 )
 _NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
 _NOT_A_DENIAL_AFTER = {
-    "not": frozenset("only just merely sure necessarily until unless because bad solely".split()),
+    "not": frozenset(
+        "only just merely sure necessarily until unless because bad solely forget worry".split()
+    ),
+    "never": frozenset("forget worry mind".split()),
     "no": frozenset("matter wonder problem doubt longer".split()),
     "nothing": frozenset("else but".split()),
 }
 _ENDS_SCOPE = frozenset("and but so then that which who if when unless until because".split())
+_VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
 _COPULAS = frozenset("is are was were isn aren gets".split())
 
 
@@ -38,6 +43,8 @@ class Denials:
     """Denials that turn a statement round."""
     soft: tuple[tuple[int, ...], ...]
     """Those, and words such as “avoid”, which say no only where a denial is expected."""
+    verbal: frozenset[int]
+    """The places where a verb is denied: "does not", "never"."""
 
 
 def denials(text: Text) -> Denials:
@@ -45,7 +52,10 @@ def denials(text: Text) -> Denials:
     size = len(text)
     hard: list[tuple[int, ...]] = [()] * size
     soft: list[tuple[int, ...]] = [()] * size
+    named = text.within_identifiers()
     for place, word in enumerate(text.words):
+        if place in named:
+            continue
         strict = word in _HARD or (
             place + 1 < size
             and (word, text.words[place + 1]) in {("instead", "of"), ("rather", "than")}
@@ -60,7 +70,13 @@ def denials(text: Text) -> Denials:
             soft[reached] = (*soft[reached], place)
             if strict:
                 hard[reached] = (*hard[reached], place)
-    return Denials(tuple(hard), tuple(soft))
+    verbal = frozenset(place for place in range(size) if _denies_a_verb(text, place))
+    return Denials(tuple(hard), tuple(soft), verbal)
+
+
+def _denies_a_verb(text: Text, place: int) -> bool:
+    word, before = text.words[place], text.words[place - 1] if place else ""
+    return word == "never" or (word == "not" and before in _VERBAL)
 
 
 def denied_afterwards(text: Text, last: int) -> bool:
@@ -79,7 +95,4 @@ def _is_figure_of_speech(text: Text, place: int) -> bool:
     """Whether a denying word stands in a phrase that denies nothing ("not only", "why not")."""
     before = text.words[place - 1] if place and not text.breaks[place] else ""
     after = text.words[place + 1] if place + 1 < len(text) else ""
-    return (
-        before in _NOT_A_DENIAL_BEFORE
-        or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())
-    )
+    return before in _NOT_A_DENIAL_BEFORE or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from bot.grading.rubric import Rubric
-from bot.grading.text import STOP, Text
+from bot.grading.text import Text
 from bot.grading.typos import nearest
-from bot.grading.words import base
+from bot.grading.words import COMMON, base
 
 GAP = 1
 """How many foreign words may stand between two words of one alternative."""
+
+_PARTING = frozenset("and or not no but".split())
+"""Words that no gap may hold: what they join are two things."""
 
 
 class Span(NamedTuple):
@@ -26,33 +29,41 @@ Occurrences = Mapping[int, tuple[Span, ...]]
 def occurrences(rubric: Rubric, text: Text) -> Occurrences:
     """Find every slot of the rubric in the text."""
     meant = [_meant(rubric, *pair) for pair in zip(text.words, text.bases, strict=True)]
+    present = frozenset(meant)
     found: dict[int, dict[Span, None]] = {}
     for place, word in enumerate(meant):
-        for words, slot in rubric.alternatives.get(word, ()):
-            last = _follow(words, place, meant, text)
-            if last is not None:
-                found.setdefault(slot, {})[Span(place, last)] = None
+        begun = rubric.alternatives.get(word)
+        if begun is not None:
+            here = Span(place, place)
+            for slot in begun.alone:
+                found.setdefault(slot, {})[here] = None
+            for rest, slot in begun.longer:
+                if rest[0] in present:
+                    last = _follow(rest, place, meant, text)
+                    if last is not None:
+                        found.setdefault(slot, {})[Span(place, last)] = None
         for whole, last in _wholes(rubric, text, place):
-            for words, slot in rubric.alternatives.get(whole, ()):
-                if len(words) == 1:
+            if whole in rubric.alternatives:
+                for slot in rubric.alternatives[whole].alone:
                     found.setdefault(slot, {})[Span(place, last)] = None
     return {slot: tuple(spans) for slot, spans in found.items()}
 
 
 def _meant(rubric: Rubric, word: str, stem: str) -> str:
     """The base form of a word, or of the rubric's word that it is a slip of."""
-    if word in rubric.vocabulary or stem in rubric.bases:
+    if word in rubric.vocabulary or stem in rubric.bases or word in COMMON:
         return stem
     correct = nearest(word, rubric.spellings)
     return stem if correct is None else rubric.vocabulary[correct]
 
 
-def _follow(words: tuple[str, ...], place: int, meant: list[str], text: Text) -> int | None:
-    """Where an alternative that begins at a place ends, if all its words follow in order."""
+def _follow(rest: tuple[str, ...], place: int, meant: list[str], text: Text) -> int | None:
+    """Where an alternative that begins at a place ends, if the rest of it follows in order."""
     last = place
-    for word in words[1:]:
+    for word in rest:
         for candidate in range(last + 1, min(last + GAP + 2, len(meant))):
-            if text.breaks[candidate] == STOP:
+            gap = text.words[last + 1 : candidate]
+            if text.breaks[candidate] or not _PARTING.isdisjoint(gap):
                 return None
             if meant[candidate] == word:
                 last = candidate

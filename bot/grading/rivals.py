@@ -5,6 +5,7 @@ leans on, else the last one spoken of. “Unlike X”, “than X” and “inste
 speaking of it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.occurrences import Occurrences, Span
@@ -19,9 +20,13 @@ _CONTRAST_PAIRS = frozenset(
 )  # fmt: skip
 _LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
 _JOINTS = frozenset("and or while whereas but then".split())
+_CONNECTIVES = frozenset("and but or so then".split())
+_BACKWARD = frozenset("it its this they them".split())
 _FIRST = frozenset({"former", "first"})
 _SECOND = frozenset({"latter", "second", "other"})
-_PRONOUNS = frozenset("one is does runs takes handles means gives is: for thing".split())
+_PRONOUNS = frozenset(
+    "one is does runs takes handles means gives works uses has needs keeps saves maps makes for thing".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,15 @@ class Subjects:
         self._text = text
         self._default = default
         self._mentions = names
+        self._known: dict[Span, str | None] = {}
 
     def of(self, place: Span) -> str | None:
         """The rival that a statement at this place is said of; None if that can't be told."""
+        if place not in self._known:
+            self._known[place] = self._of(place)
+        return self._known[place]
+
+    def _of(self, place: Span) -> str | None:
         text, mentions = self._text, self._mentions
         if not mentions:
             return self._default
@@ -54,10 +65,26 @@ class Subjects:
         beside = [m for m in mentions if text.sentences[m.span.first] == sentence]
         before = [m for m in beside if m.span.last < place.first]
         after = [m for m in beside if m.span.first > place.last]
-        if after and self._leans_forward(place, before, after[0]):
+        if after and (
+            self._leans_forward(place, before, after[0])
+            or (not before and self._only_one(beside) and not self._refers_back(place))
+        ):
             return after[0].name
         earlier = [m for m in mentions if m.span.last < place.first]
         return self._last_of(before or earlier) if earlier else self._default
+
+    @staticmethod
+    def _only_one(mentions: list[Mention]) -> bool:
+        return len({m.name for m in mentions}) == 1
+
+    def _refers_back(self, place: Span) -> bool:
+        """Whether a sentence takes up what was spoken of before: "it does a join, unlike Y"."""
+        text = self._text
+        sentence = text.sentences[place.first]
+        return any(
+            text.words[k] in _BACKWARD and text.sentences[k] == sentence
+            for k in range(place.last + 1)
+        )
 
     def _nearest(self, here: list[Mention], place: Span) -> str | None:
         if len({m.name for m in here}) == 1:
@@ -89,6 +116,8 @@ class Subjects:
         start = place.first
         while start > 0 and text.clauses[start - 1] == text.clauses[place.first]:
             start -= 1
+        if text.words[start] in _CONNECTIVES and start < place.first:
+            start += 1
         if text.words[start] in _LEANS_FORWARD:
             return text.clauses[after.span.first] == text.clauses[place.last] + 1
         if not before:
@@ -112,12 +141,16 @@ def subjects(
     """Who is spoken of where, for each group of rivals."""
     groups: list[Subjects] = []
     for group, default in zip(rubric.rivals, defaults, strict=True):
-        named = [Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())]
-        named.sort(key=lambda m: (m.span.first, -m.span.last))
-        names = [m for m in named if not any(_within(m.span, other.span) for other in named)]
-        names = _with_ordinals(names, text)
+        names = _with_ordinals(mentions(group, found), text)
         groups.append(Subjects([m for m in names if not _in_contrast(text, m)], text, default))
     return tuple(groups)
+
+
+def mentions(group: Mapping[str, int], found: Occurrences) -> list[Mention]:
+    """Where the rivals of one group are named; a name within a longer one doesn't count."""
+    named = [Mention(span, name) for name, slot in group.items() for span in found.get(slot, ())]
+    named.sort(key=lambda m: (m.span.first, -m.span.last))
+    return [m for m in named if not any(_within(m.span, other.span) for other in named)]
 
 
 def _within(inner: Span, outer: Span) -> bool:

@@ -4,7 +4,7 @@ Compiling costs a few milliseconds, so a grader does it when a question is first
 the result.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -12,7 +12,9 @@ from typing import Generic, TypeVar
 from bot.bank import Point, Question, Trap
 from bot.bank.phrasing import parse_phrasing
 from bot.grading.text import read
+from bot.grading.typos import by_length
 from bot.grading.words import base
+
 Item = TypeVar("Item", Point, Trap)
 
 
@@ -38,22 +40,32 @@ class Statement(Generic[Item]):
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """The alternatives that begin with one word."""
+
+    alone: tuple[int, ...]
+    """The slots that the word alone fills."""
+    longer: tuple[tuple[tuple[str, ...], int], ...]
+    """The words that must follow, with the slot they fill together."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rubric:
     """All that an answer to one question is held against."""
 
     question: Question
     points: tuple[Statement[Point], ...]
     traps: tuple[Statement[Trap], ...]
-    alternatives: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-    """By first word: the alternatives that begin with it, each with the number of its slot."""
+    alternatives: Mapping[str, Beginning]
+    """By first word, the alternatives that begin with it."""
     rivals: tuple[Mapping[str, int], ...]
     """For each group, the slot that holds the names of each rival."""
     vocabulary: Mapping[str, str]
     """Every spelling that counts for something, with its base form."""
     bases: frozenset[str]
     """The vocabulary's base forms."""
-    spellings: tuple[str, ...]
-    """The vocabulary's spellings, in a fixed order."""
+    spellings: tuple[tuple[str, ...], ...]
+    """The vocabulary's spellings by the length of a word that may be a slip of them."""
     prompt: frozenset[str]
     """Base forms of the prompt's words."""
 
@@ -93,6 +105,13 @@ def _readings(alternative: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]]
     return tuple(readings)
 
 
+def _beginning(found: Iterable[tuple[tuple[str, ...], int]]) -> Beginning:
+    return Beginning(
+        alone=tuple(slot for words, slot in found if len(words) == 1),
+        longer=tuple((words[1:], slot) for words, slot in found if len(words) > 1),
+    )
+
+
 def compile_rubric(question: Question) -> Rubric:
     """Make a question ready for grading."""
     slots = _Slots()
@@ -123,10 +142,10 @@ def compile_rubric(question: Question) -> Rubric:
         question=question,
         points=points,
         traps=traps,
-        alternatives={word: tuple(found) for word, found in slots.alternatives.items()},
+        alternatives={word: _beginning(found) for word, found in slots.alternatives.items()},
         rivals=rivals,
         vocabulary=slots.vocabulary,
         bases=frozenset(slots.vocabulary.values()),
-        spellings=tuple(slots.vocabulary),
+        spellings=by_length(slots.vocabulary),
         prompt=frozenset(read(question.prompt).bases),
     )

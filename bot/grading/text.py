@@ -11,30 +11,40 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, base
+from bot.grading.words import ARTICLES, CONTRACTIONS, FILLERS, PRODUCTS, base
+
+COMMA, PAUSE, STOP = 1, 2, 3
+"""How strongly two neighbouring words are parted."""
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"', "”": '"', "\u200b": None,
                          "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
 
 _LEXEME = re.compile(
-    r"(?P<with>\bw/(?:o\b)?)"
-    r"|(?P<word>[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<arrow>-+>|=+>|→|⇒|=)"
     r"|(?P<stop>[.!?…]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
-    r"|(?P<comma>[,\[\]{}|]|(?<=\s)/(?=\s))"
-    r"|(?P<other>[&+])",
+    r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
+    r"|(?P<other>[&+|~])",
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
+_ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
+_PARTS_BY = {
+    "arrow": COMMA,
+    "other": 0,
+    "relation": COMMA,
+    "comma": COMMA,
+    "pause": PAUSE,
+    "stop": STOP,
+}
+_SEEN_AS = {"arrow": "→", "other": "→", "relation": ":", "comma": ",", "pause": ",", "stop": "."}
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(
     "but while whereas whilst though although however because since therefore hence otherwise "
     "unless meaning thus".split()
 )
-COMMA, PAUSE, STOP = 1, 2, 3
-"""How strongly two neighbouring words are parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,15 @@ class Text:
     def __len__(self) -> int:
         return len(self.words)
 
+    def within_identifiers(self) -> frozenset[int]:
+        """The places of words that are parts of an identifier such as ``exclude_none``."""
+        return frozenset(
+            place
+            for first, whole in enumerate(self.joined)
+            if whole is not None
+            for place in range(first, first + whole[1])
+        )
+
     def excerpt(self, first: int, last: int) -> str:
         """What the person typed from one word to another, both included."""
         return " ".join(self.source[self.starts[first] : self.ends[last]].split())
@@ -69,17 +88,18 @@ class Text:
 
 def read(typed: str) -> Text:
     """Take a text apart. Any string will do."""
-    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES)
+    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES).replace("()", "  ")
     words: list[_Part] = []
     starts: list[int] = []
     breaks: list[int] = []
     everything: list[str] = []
     parted = STOP
     for match in _LEXEME.finditer(source):
-        kind = match.lastgroup
-        if kind in {"word", "with"}:
-            for part in _parts_of(match[0]):
-                everything.append(part.seen)
+        kind = str(match.lastgroup)
+        if kind == "word":
+            parts = _parts_of(match[0])
+            everything.extend([match[0]] if parts[0].whole else [part.seen for part in parts])
+            for part in parts:
                 if part.parting:
                     parted = max(parted, COMMA)
                 if not part.silent:
@@ -87,19 +107,9 @@ def read(typed: str) -> Text:
                     starts.append(match.start())
                     breaks.append(parted)
                     parted = 0
-        elif kind == "stop":
-            if match[0] == "." and _is_abbreviation(source, match.start()):
-                continue
-            parted = STOP
-            if everything and everything[-1] != ".":
-                everything.append(".")
-        elif kind == "arrow":
-            everything.append("→")
-        elif kind == "other":
-            everything.append("and")
-        else:
-            parted = max(parted, PAUSE if kind == "pause" else COMMA)
-            everything.append(":" if kind == "relation" else ",")
+        elif kind != "stop" or not _is_abbreviation(source, match):
+            parted = max(parted, _PARTS_BY[kind])
+            everything.append(_SEEN_AS[kind])
     return Text(
         source=source,
         words=tuple(part.word for part in words),
@@ -156,7 +166,7 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
         return [(verb, 0, end, None), (denial, 0, end, None)]
     if lower == "cannot":
         return [("can", 0, end, None), ("not", 0, end, None)]
-    if typed.isalpha() and (typed[1:].islower() or typed.isupper() or end == 1):
+    if _ONE_WORD.fullmatch(typed) or lower in PRODUCTS:
         return [(lower, 0, end, None)]
     parts = list(_PARTS.finditer(typed))
     if len(parts) < 2:  # noqa: PLR2004  (an identifier has at least two parts)
@@ -168,7 +178,7 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
     ]
 
 
-def _is_abbreviation(source: str, stop: int) -> bool:
-    """Whether the full stop at this place belongs to “e.g.” and its like."""
-    before = source[max(0, stop - 6) : stop].lower().split()
-    return bool(before) and before[-1].strip("(") in _ABBREVIATED
+def _is_abbreviation(source: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop belongs to “e.g.” and its like."""
+    before = source[max(0, stop.start() - 6) : stop.start()].lower().split()
+    return stop[0] == "." and bool(before) and before[-1].strip("(") in _ABBREVIATED

@@ -5,7 +5,7 @@ in nine, and never a slip that adds or takes a prefix which turns the meaning
 round (“asynchronous” is no slip of “synchronous”).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,16 +16,35 @@ SHORTEST = 4
 _TURNING = ("a", "un", "in", "non", "de", "im", "ir", "dis", "re", "anti", "ex", "im")
 
 
-def nearest(word: str, vocabulary: Collection[str]) -> str | None:
-    """The vocabulary's word that a mistyped word was most likely meant to be, or None."""
-    if len(word) < SHORTEST or word.isdigit():
+def _forgiven(length: int) -> int:
+    return 1 if length < 9 else 2  # noqa: PLR2004  (see the module's docstring)
+
+
+def by_length(vocabulary: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """For each length that a typed word may have, the words that it may have been meant to be."""
+    long_enough = [word for word in vocabulary if len(word) >= SHORTEST]
+    return tuple(
+        tuple(word for word in long_enough if abs(len(word) - length) <= _forgiven(length))
+        for length in range(max(map(len, vocabulary), default=0) + 3)
+    )
+
+
+def nearest(word: str, candidates: Sequence[tuple[str, ...]]) -> str | None:
+    """The word that a mistyped word was most likely meant to be, or None.
+
+    ``candidates`` is what :func:`by_length` makes of a vocabulary.
+    """
+    if not SHORTEST <= len(word) < len(candidates) or word.isdigit():
         return None
-    forgiven = 1 if len(word) < 9 else 2  # noqa: PLR2004  (see the module's docstring)
-    found = process.extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=forgiven)
+    found = process.extractOne(
+        word, candidates[len(word)], scorer=OSA.distance, score_cutoff=_forgiven(len(word))
+    )
     if found is None:
         return None
     meant = str(found[0])
-    if len(meant) < SHORTEST or (len(word) == SHORTEST and sorted(word) != sorted(meant)):
+    if len(word) == SHORTEST and sorted(word) != sorted(meant):
+        return None
+    if len(word) == SHORTEST + 1 and word[0] != meant[0] and len(word) != len(meant):
         return None
     longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
     if any(longer == prefix + shorter for prefix in _TURNING):

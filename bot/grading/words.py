@@ -27,6 +27,36 @@ FILLERS = frozenset(
 )
 """Words that change nothing of what is said; they don't count as distance."""
 
+DETERMINERS = frozenset("a an the its their your my our".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for with from into onto per through between without during against".split()
+)
+AUXILIARIES = frozenset(
+    "is are was were has does did can will would should must could may might".split()
+)
+CONJUNCTIONS = frozenset("and or but because".split())
+SUBJECTS = frozenset("i you he she it we they there".split())
+COMMON = (
+    DETERMINERS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | CONJUNCTIONS
+    | SUBJECTS
+    | frozenset(
+        "be been being have had do to not no if when while then so as than that this these those "
+        "which who what where how why before after until only just also each every all any both "
+        "instead about over under out up off like using use used via gets get lets let make makes "
+        "need needs me them him her us one same other else never always → :".split()
+    )
+)
+"""Words and signs that join others and say nothing by themselves."""
+
+PRODUCTS = frozenset(
+    "fastapi openapi javascript typescript github postgresql mysql sqlite sqlalchemy graphql numpy "
+    "pypi nodejs websocket websockets".split()
+)
+"""Names that are one word however they are capitalised."""
+
 CONTRACTIONS = {
     stem + "nt": (full, "not")
     for stem, full in {
@@ -45,9 +75,9 @@ _ABBREVIATIONS = _table(
     "param params: parameter", "arg args: argument", "doc docs: documentation",
     "prod: production", "dev devs developers: developer", "asynchronous asynchronously: async",
     "synchronous synchronously: sync", "info: information", "ppl: people", "u: you", "ur: your",
-    "r: are", "bc cuz coz cos becuase becasue: because", "n: and", "thru: through",
+    "r: are", "bc cuz coz cos becuase becasue: because", "thru: through",
     "smth sth: something", "diff: different", "num nr: number", "obj objs: object",
-    "attr attrs: attribute", "conn conns: connection", "pw pwd passwd pass: password",
+    "attr attrs: attribute", "conn conns: connection", "pw pwd passwd: password",
     "sec secs: second", "dict dicts: dictionary", "str: string", "int ints: integer",
     "impl: implementation", "perf: performance", "deps dep: dependency", "ids: id",
     "vals val: value", "vars var: variable", "pkg pkgs: package", "lib libs: library",
@@ -78,7 +108,7 @@ _IRREGULAR = _table(
     "grew grown: grow", "heard: hear", "led: lead", "lent: lend", "met: meet", "paid: pay",
     "sat sitting: sit", "shown: show", "shut: shut", "slept: sleep", "understood: understand",
     "woke woken: wake", "wound: wind", "children kids: child", "indices indexes: index",
-    "queries: query", "schemata: schema", "people persons: person", "men: man", "bits: bit",
+    "queries: query", "migrates migrated migrating: migrate", "schemata: schema", "people persons: person", "men: man", "bits: bit",
     "better best: good", "worse worst: bad", "settings: setting", "larger largest: large", "bigger biggest: big",
     "faster fastest quicker quickest: fast", "slower slowest: slow", "simpler simplest: simple",
     "easier easiest: easy", "deeper deepest: deep", "lower lowest: low", "higher highest: high",
@@ -91,7 +121,19 @@ _IRREGULAR = _table(
 )  # fmt: skip
 
 
-_AS_THEY_ARE = frozenset({"settings", "setting", "during", "being", "string", "thing"})
+_AS_THEY_ARE = frozenset(
+    {
+        "migrate",
+        "production",
+        "experiment",
+        "settings",
+        "setting",
+        "during",
+        "being",
+        "string",
+        "thing",
+    }
+)
 """Words whose stem would meet that of another word."""
 
 

@@ -158,9 +158,7 @@ def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
     return Step(state, (reply,), attempt=attempt)
 
 
-def _settled_and(
-    go: Callable[[Desk], Step], desk: Desk, ask: Ask, question: Question
-) -> Step:
+def _settled_and(go: Callable[[Desk], Step], desk: Desk, ask: Ask, question: Question) -> Step:
     """Show the whole grade, then go where the person wants to go."""
     settled = _settled(desk, ask, question)
     gone = go(replace(desk, state=settled.state))
@@ -227,6 +225,4 @@ def _uncounted(state: State) -> State:
 
 
 def _with_scores(state: State, scores: Callable[[Round], tuple[float, ...]]) -> State:
-    return replace(
-        state, round=state.round and replace(state.round, scores=scores(state.round))
-    )
+    return replace(state, round=state.round and replace(state.round, scores=scores(state.round)))

@@ -36,6 +36,7 @@ class Desk:
     grader: Grader
     past: Past
     now: datetime
+    """Aware, and in UTC."""
     rng: random.Random
 
     @property

@@ -98,12 +98,14 @@ class State:
         ask, round_ = raw["ask"], raw["round"]
         return cls(
             asks=raw["asks"],
-            round=round_ and replace(
+            round=round_
+            and replace(
                 Round(**round_),
                 questions=tuple(round_["questions"]),
                 scores=tuple(round_["scores"]),
             ),
-            ask=ask and replace(
+            ask=ask
+            and replace(
                 Ask(**ask),
                 at=datetime.fromisoformat(ask["at"]),
                 phase=Phase(ask["phase"]),

@@ -4,32 +4,17 @@ Nothing here reads a clock, a database or chance: they come in as parameters, so
 conversation can be replayed.
 """
 
-import random
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from typing import assert_never
 
-from bot.bank import Bank
-from bot.grading import Grader
 from bot.practice import answering, asking, looking, wording
-from bot.practice.attempts import Past
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
-from bot.practice.state import State
 
 
-def step(
-    state: State,
-    event: Event,
-    bank: Bank,
-    grader: Grader,
-    past: Past,
-    now: datetime,
-    rng: random.Random,
-) -> Step:
-    """Take one event; ``now`` is aware and in UTC."""
-    desk = Desk(state, bank, grader, past, now, rng)
+def step(desk: Desk, event: Event) -> Step:
+    """Take one event."""
     match event:
         case Said():
             return answering.answer(desk, event)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.bank import Bank, Question, Sheet
+from bot.bank import Bank, Question
 from bot.grading import Grade, Guard, Status
 from bot.practice.attempts import Attempt
 from bot.practice.choices import Action, Button, Choice
@@ -37,7 +37,9 @@ ABOUT = (
     "Practise for a job interview: I ask, you answer in your own words, and I tell you at once which "
     "points you made and which are missing. Nothing you write leaves the machine I run on."
 )
-IN_SHORT = "Interview practice: answer in your own words, see at once what was right and what is missing."
+IN_SHORT = (
+    "Interview practice: answer in your own words, see at once what was right and what is missing."
+)
 LONGEST_ANSWER = 4000
 """Letters of an answer that are taken at most."""
 
@@ -89,7 +91,11 @@ def welcome_back() -> Reply:
     """Words to somebody who was here before and has no round open."""
     return Reply(
         (Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),),
-        (_buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)),),
+        (
+            _buttons(
+                ("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)
+            ),
+        ),
     )
 
 
@@ -138,7 +144,9 @@ def ask_forget() -> Reply:
 
 def forgotten() -> Reply:
     """Everything is gone."""
-    return Reply((Block("Done: everything about you is erased. /quiz begins afresh, if you like."),))
+    return Reply(
+        (Block("Done: everything about you is erased. /quiz begins afresh, if you like."),)
+    )
 
 
 def kept() -> Reply:
@@ -196,9 +204,11 @@ def round_begins(title: str, length: int) -> Reply:
 def question_card(question: Question, ask: Ask, round_: Round) -> Reply:
     """A question with as many hints as were asked for."""
     hints = question.hints[: ask.hints]
-    first = [("Hint" if not hints else "Another hint", Action.HINT)] if len(hints) < len(
-        question.hints
-    ) else []
+    first = (
+        [("Hint" if not hints else "Another hint", Action.HINT)]
+        if len(hints) < len(question.hints)
+        else []
+    )
     return Reply(
         (
             Block(f"{round_.position}/{round_.length} · {question.level}", Style.QUIET),
@@ -222,7 +232,9 @@ def no_more_hints() -> Reply:
 
 def skipped(question: Question) -> Reply:
     """A question was passed over."""
-    return Reply((Block(f"Skipped: “{_clip(question.prompt, 60)}” It will come back.", Style.QUIET),))
+    return Reply(
+        (Block(f"Skipped: “{_clip(question.prompt, 60)}” It will come back.", Style.QUIET),)
+    )
 
 
 # --- grading ----------------------------------------------------------------------------------
@@ -243,7 +255,9 @@ def probe(grade: Grade, point: int, ask: Ask) -> Reply:
     )
 
 
-def feedback(question: Question, section: str, grade: Grade, attempt: Attempt, *, last: bool) -> Reply:
+def feedback(
+    question: Question, section: str, grade: Grade, attempt: Attempt, *, last: bool
+) -> Reply:
     """The whole grade of an answer."""
     steps = 1 + attempt.probes
     followed = f", in {steps} steps" if attempt.probes and grade.verdict.value != "not yet" else ""
@@ -413,7 +427,8 @@ def stats(progress: Progress) -> Reply:
     if progress.weakest:
         lines.append(Block("Weakest now", Style.TITLE))
         lines.extend(
-            Block(f"• {percent(weak.score)}/100 {_clip(weak.prompt, 90)}") for weak in progress.weakest
+            Block(f"• {percent(weak.score)}/100 {_clip(weak.prompt, 90)}")
+            for weak in progress.weakest
         )
     weakest = min(progress.topics, key=lambda topic: topic.level, default=None)
     if weakest is not None:
@@ -435,21 +450,29 @@ def _topic_line(topic: TopicProgress) -> str:
     )
 
 
-def history(attempts: Sequence[Attempt], bank: Bank, page: int, settings: Settings, *, more: bool) -> Reply:
+def history(
+    attempts: Sequence[Attempt], bank: Bank, page: int, settings: Settings, *, more: bool
+) -> Reply:
     """One page of past answers, latest first."""
     if not attempts:
         return Reply(
-            (Block("No answers yet." if page == 0 else "That is all. There are no older answers."),),
+            (
+                Block(
+                    "No answers yet." if page == 0 else "That is all. There are no older answers."
+                ),
+            ),
             (_buttons(("Start a quiz", Action.QUIZ)),),
             key="history",
         )
     lines: list[Block] = [Block("Your answers, latest first", Style.TITLE)]
     for attempt in attempts:
         question = bank.questions.get(attempt.question)
-        prompt = question.prompt if question else f"(a question no longer in the bank: {attempt.question})"
-        lines.append(
-            Block(f"{_when(attempt.at, settings)} · {_score_line(attempt)}", Style.QUIET)
+        prompt = (
+            question.prompt
+            if question
+            else f"(a question no longer in the bank: {attempt.question})"
         )
+        lines.append(Block(f"{_when(attempt.at, settings)} · {_score_line(attempt)}", Style.QUIET))
         lines.append(Block(_clip(prompt, 160), Style.PROMPT))
         lines.append(Block(f"“{_clip(attempt.text, 400)}”"))
     buttons: list[Button] = []
@@ -478,6 +501,7 @@ def _when(at: datetime, settings: Settings) -> str:
 
 def settings_page(settings: Settings) -> Reply:
     """What can be set, each with a button."""
+
     def change(label: str, detail: str) -> Button:
         return Button(label, Choice(Action.SET, 0, detail))
 
@@ -507,7 +531,9 @@ def no_such_zone(query: str) -> Reply:
     """No time zone fits."""
     if not query.strip():
         return _remark("Name a city: /timezone Berlin, or /timezone America/New York")
-    return _remark(f"I know no time zone like “{_clip(query, 40)}”. Try a big city: /timezone Berlin")
+    return _remark(
+        f"I know no time zone like “{_clip(query, 40)}”. Try a big city: /timezone Berlin"
+    )
 
 
 # --- out of turn ------------------------------------------------------------------------------

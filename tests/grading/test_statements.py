@@ -37,6 +37,7 @@ def test_a_denied_statement_contradicts(status: Status, text: str) -> None:
         "it never fails to run in the pool",
         "it does not wait and runs in the pool",
         "not in the loop but it runs in the pool",
+        "it runs in the pool and never in the loop",
     ],
 )
 def test_normal_english_is_no_denial(status: Status, text: str) -> None:

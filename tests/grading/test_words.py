@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.grading.typos import nearest
+from bot.grading.typos import by_length, nearest
 
 Status = Callable[[str, str], str]
 
@@ -62,7 +62,7 @@ def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str)
 
 def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
     """One in five letters, two in nine, none in three."""
-    words = ["queries", "get", "prefetching", "synchronous"]
+    words = by_length(["queries", "get", "prefetching", "synchronous"])
     assert nearest("quries", words) == "queries"
     assert nearest("prefecthign", words) == "prefetching"
     assert nearest("got", words) is None

@@ -1,0 +1,36 @@
+"""What an author may want to look at: thin spots, and mutants that keep their score."""
+
+from collections.abc import Iterator
+
+from bot.bank import Point, Question
+from bot.bank.phrasing import parse_phrasing
+from bot.grading.grader import Grader
+from bot.grading.mutants import loses_half, negate_verbs, swap_rivals
+
+FEWEST_PHRASINGS = 5
+FEWEST_ALTERNATIVES = 3
+
+
+def advice(question: Question, grader: Grader) -> Iterator[str]:
+    """All that is thin about a question."""
+    for number, point in enumerate(question.point, 1):
+        yield from _thin(point, number)
+    if question.point and not question.trap:
+        yield "has no trap; what do people get wrong here?"
+    if question.rivals and not any(point.about for point in question.point):
+        yield "rivals are declared, but no point says which of them it is about"
+    for number, answer in enumerate(question.answers if question.point else (), 1):
+        mutants = (("rivals swapped", swap_rivals(question, answer)),
+                   ("verbs denied", negate_verbs(answer)))  # fmt: skip
+        for how, mutant in mutants:
+            if mutant is not None and not loses_half(grader, question, answer, mutant):
+                yield f"model answer {number} keeps its score with {how}: “{mutant}”"
+
+
+def _thin(point: Point, number: int) -> Iterator[str]:
+    if len(point.accept) < FEWEST_PHRASINGS:
+        yield f"point {number} has {len(point.accept)} phrasings; six catch more wordings"
+    for source in point.accept:
+        slots = parse_phrasing(source).slots
+        if len(slots) > 1 and all(len(slot) < FEWEST_ALTERNATIVES for slot in slots):
+            yield f"point {number}: every slot of {source!r} is thin; add synonyms"

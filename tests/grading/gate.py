@@ -1,0 +1,60 @@
+"""The gate: the grader's figures on scored answers mustn't fall below what was reached.
+
+``python -m tests.grading.gate`` prints the tables and fails if a figure is worse than its floor. A
+floor is the figure reached when it was last set, less a margin of 0.015 (or 1.5 percentage points);
+raise the floors when the figures rise.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.bank import load_bank
+from bot.grading import Grader
+from bot.grading.calibration import Scored, figures, grade_all, read_scored, table
+
+ANSWERS = Path(__file__).parent / "answers"
+FLOORS = {
+    "calibration": {"r": 0.75, "r_middle": 0.3, "auc": 0.9},
+    "second set, tuning": {"r": 0.75, "r_middle": 0.3, "auc": 0.88},
+    "second set, unread": {"r": 0.75, "r_middle": 0.3, "auc": 0.88},
+}
+CEILINGS = {
+    "calibration": {"false_credit": 0.2, "false_denial": 0.09},
+    "second set, tuning": {"false_credit": 0.2, "false_denial": 0.09},
+    "second set, unread": {"false_credit": 0.2, "false_denial": 0.09},
+}
+
+
+def sets() -> Iterator[tuple[str, tuple[Scored, ...]]]:
+    """The sets of scored answers by name."""
+    yield "calibration", read_scored((ANSWERS / "calibration.jsonl").open(encoding="utf-8"))
+    lines = (ANSWERS / "second.jsonl").read_text(encoding="utf-8").splitlines()
+    for part in ("tuning", "unread"):
+        yield (
+            f"second set, {part}",
+            read_scored(line for line in lines if json.loads(line)["part"] == part),
+        )
+
+
+def main() -> int:
+    """Print the tables; the result is 1 if a figure is worse than its bound."""
+    bank, grader = load_bank(), Grader()
+    worse: list[str] = []
+    for name, answers in sets():
+        grades = grade_all(bank, grader, answers)
+        sys.stdout.write(f"\n{name}\n{table(answers, grades)}\n")
+        reached = figures(answers, grades)
+        for figure, floor in FLOORS[name].items():
+            if getattr(reached, figure) < floor:
+                worse.append(f"{name}: {figure} is {getattr(reached, figure):.3f}, below {floor}")
+        for figure, ceiling in CEILINGS[name].items():
+            if getattr(reached, figure) > ceiling:
+                worse.append(f"{name}: {figure} is {getattr(reached, figure):.3f}, above {ceiling}")
+    sys.stdout.write("\n".join(["", *worse, ""]))
+    return int(bool(worse))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
