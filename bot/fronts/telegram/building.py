@@ -21,6 +21,12 @@ class Front:
     app: App
     gate: Gate
     lanes: Lanes
+    wires: "Wires"
+
+    async def hang_up(self) -> None:
+        """Close the connections, also where the start got no further than opening them."""
+        await self.wires.requests.shutdown()
+        await self.wires.polls.shutdown()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +58,4 @@ def build(
     app = Application.builder().updater(Updater(bot, gate)).concurrent_updates(lanes).build()
     courier = Courier(interview, gate.patience, clock, refused)
     Turns(interview, courier, gate.patience, clock).join(app)
-    return Front(app, gate, lanes)
+    return Front(app, gate, lanes, wires)

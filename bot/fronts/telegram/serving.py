@@ -84,8 +84,11 @@ class Service:
         with contextlib.suppress(TimeoutError):
             # Stopping may take no longer than this: all that counts is in the database already.
             async with _bounded(self.over, _STOP_SECONDS):
-                if await self._until_over(self._connect(front)):
-                    await self._serve(front, what)
+                try:
+                    if await self._until_over(self._connect(front)):
+                        await self._serve(front, what)
+                finally:
+                    await front.hang_up()
         if self.refused:
             raise SettingsError(_NOT_KNOWN)
 

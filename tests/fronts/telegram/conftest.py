@@ -5,21 +5,22 @@ import contextlib
 import random
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlite_utils import Database
 from telegram import Update
 
 from bot.bank import Bank
-from bot.fronts.telegram import logs
 from bot.fronts.telegram.building import Front, Wires, build
 from bot.fronts.telegram.gate import Gate
 from bot.fronts.telegram.patience import Patience
 from bot.fronts.telegram.pulse import Pulse
 from bot.fronts.telegram.serving import Service
 from bot.history import History
+from bot.history.opening import open_database
 from bot.interview import Interview
 from bot.settings import Server
 from tests.conftest import BEGIN
@@ -80,11 +81,14 @@ class Talk:
 
 @contextlib.asynccontextmanager
 async def talking(
-    bank: Bank, clock: Callable[[], datetime] = lambda: BEGIN, allowed: frozenset[int] | None = None
+    bank: Bank,
+    clock: Callable[[], datetime] = lambda: BEGIN,
+    allowed: frozenset[int] | None = None,
+    rng: random.Random | None = None,
 ) -> AsyncIterator[Talk]:
     """A bot in process, started and stopped."""
     history, wire = History.open(None), Recorder()
-    interview = Interview(bank, history, random.Random(1))
+    interview = Interview(bank, history, rng or random.Random(1))
     gate = Gate(history, Patience(), clock, allowed)
     front = build(interview, gate, Wires(TOKEN, "https://x", wire, wire), clock, lambda: None)
     await front.app.initialize()
@@ -114,17 +118,24 @@ class Live:
     bank: Bank
     database: Path
     server: Server
+    db: Database | None = None
     service: Service | None = None
     history: History | None = None
     running: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begin to serve."""
-        self.history = History.open(self.database, 0.05)
+        self.db = open_database(self.database, 0.05)
+        self.history = History(self.db)
         interview = Interview(self.bank, self.history, random.Random(1))
         pulse = Pulse(self.database, "webhook" if self.server.webhook_url else "polling")
         self.service = Service(TOKEN, self.server, interview, self.history, pulse)
         self.running = asyncio.create_task(self.service.run("a test"))
+
+    def limit_pages(self, most: int) -> None:
+        """Make the disk as small as this many pages, or as what is used already."""
+        assert self.db is not None
+        self.db.execute(f"PRAGMA max_page_count = {most}")
 
     async def stop(self) -> None:
         """End it as a signal would."""
@@ -149,13 +160,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 @pytest.fixture
 async def live(telegram: Telegram, small: Bank, tmp_path: Path) -> AsyncIterator[Live]:
     """The service, polling."""
-    logs.set_up(TOKEN, "debug", as_json=False)
     begun = Live(telegram, small, tmp_path / "db", Server(base_url=telegram.url))
     await begun.start()
     yield begun
     await begun.stop()
-
-
-def now() -> datetime:
-    """The real time."""
-    return datetime.now(UTC)

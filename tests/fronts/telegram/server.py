@@ -168,14 +168,18 @@ class Telegram:
             "from": _user(person), **content,
         }  # fmt: skip
 
+    def hang_up_on(self, method: str) -> None:
+        """From now on, answer requests of one method never."""
+        self.faults.append(Fault(method, kind="hang", times=10**6))
+
     # --- what can be awaited ------------------------------------------------------------------
 
-    async def until(self, true: Callable[[], bool], seconds: float = 20) -> None:
+    async def until(self, true: Callable[[], bool], seconds: float = 8) -> None:
         """Wait until something is true of what the bot did."""
         async with asyncio.timeout(seconds), self._news:
             await self._news.wait_for(true)
 
-    async def texts(self, person: int, count: int, seconds: float = 20) -> list[str]:
+    async def texts(self, person: int, count: int, seconds: float = 8) -> list[str]:
         """The first texts a person got, once there are so many."""
         await self.until(lambda: len(self.sent[person]) >= count, seconds)
         return self.sent[person]

@@ -1,0 +1,74 @@
+"""The program as a process: started, killed, started again."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.fronts.telegram.server import TOKEN, Telegram
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def free_port() -> int:
+    """A port on this machine that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@dataclass
+class Program:
+    """``interview-bot telegram`` and what it needs."""
+
+    telegram: Telegram
+    folder: Path
+    bank: Path
+    webhook: bool = False
+    options: tuple[str, ...] = ()
+    environment: dict[str, str] = field(default_factory=dict)
+    process: Process | None = None
+    log: bytes = b""
+    """What it has written so far, on both streams."""
+    port: int = field(default_factory=free_port)
+
+    @property
+    def database(self) -> Path:
+        """Where answers are kept."""
+        return self.folder / "db"
+
+    async def start(self) -> None:
+        """Start it."""
+        hook = {
+            "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/updates",
+            "WEBHOOK_LISTEN": f"127.0.0.1:{self.port}",
+        }
+        self.process = await asyncio.create_subprocess_exec(
+            sys.executable, "-W", "error", "-m", "bot", "telegram",
+            "--bank", str(self.bank), "--db", str(self.database), *self.options,
+            env={
+                "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(self.folder),
+                "TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": self.telegram.url,
+                **(hook if self.webhook else {}), **self.environment,
+            },
+            stdin=DEVNULL, stdout=PIPE, stderr=asyncio.subprocess.STDOUT, cwd=self.folder,
+        )  # fmt: skip
+
+    async def end(self, number: signal.Signals) -> int:
+        """Send a signal and wait for the end; the result is the exit status."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.send_signal(number)
+        return await self.ended()
+
+    async def ended(self) -> int:
+        """Wait for the end."""
+        assert self.process is not None
+        output, _ = await self.process.communicate()
+        self.log += output
+        return self.process.returncode or 0
