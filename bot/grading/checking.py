@@ -156,14 +156,18 @@ def _examples(source: str) -> Iterator[str]:
 
 
 def _strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
-    """Model answers of one question that pass as answers to another."""
-    for question in bank.questions.values():
-        if not question.point:
-            continue
+    """Model answers of one question that pass as answers to another.
+
+    Within a topic two questions may share facts, and a person who says them has said them: that is
+    advice. Across topics it is a fault.
+    """
+    for sheet, question in ((s, q) for s in bank.sheets for q in s.question if q.point):
         for other in bank.questions.values():
-            if other.id == question.id:
-                continue
-            if any(grader.grade(question, answer).score >= SOLID for answer in other.answers):
+            if other.id != question.id and any(
+                grader.grade(question, answer).score >= SOLID for answer in other.answers
+            ):
                 yield Fault(
-                    question.id, f"a model answer of {other.id!r} passes as an answer", serious=True
+                    question.id,
+                    f"a model answer of {other.id!r} passes as an answer",
+                    serious=other not in sheet.question,
                 )

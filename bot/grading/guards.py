@@ -26,6 +26,8 @@ _FEWEST_WORDS = 5
 _JOINED_ENOUGH = 0.1
 """The share of joining words and signs below which words are a pile. Terse right answers have 0.15
 and more, lists of keywords next to none."""
+_WORDS_AN_ITEM = (1.9, 5)
+"""A list whose items have so many words on average is made of notes, not of key words."""
 _ODD_PAIRS = 2
 _ODD_SHARE = 0.11
 """Pairs of function words that no sentence has ("the of", "and is"): right answers have none or one,
@@ -48,7 +50,12 @@ def guard(rubric: Rubric, text: Text) -> Guard | None:
 def _is_pile(text: Text) -> bool:
     words = [word for word in text.everything if word not in {",", "."}]
     joining = sum(word.lower() in COMMON for word in words)
-    return len(words) >= _FEWEST_WORDS and joining < _JOINED_ENOUGH * len(words)
+    signs = sum(sign in {",", ".", ":", "→"} for sign in text.everything)
+    return (
+        len(words) >= _FEWEST_WORDS
+        and joining < _JOINED_ENOUGH * len(words)
+        and not _WORDS_AN_ITEM[0] <= len(words) / (signs + 1) <= _WORDS_AN_ITEM[1]
+    )
 
 
 def _is_scrambled(text: Text) -> bool:

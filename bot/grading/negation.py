@@ -24,7 +24,7 @@ _SOFT = frozenset(
 _NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
 _NOT_A_DENIAL_AFTER = {
     "not": frozenset(
-        "only just merely sure necessarily until unless because bad solely forget worry".split()
+        "only just merely sure necessarily until unless because bad solely forget worry want".split()
     ),
     "never": frozenset("forget worry mind".split()),
     "no": frozenset("matter wonder problem doubt longer".split()),

@@ -22,7 +22,8 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
 _LEXEME = re.compile(
     r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<arrow>-+>|=+>|→|⇒|=)"
-    r"|(?P<stop>[.!?…]+(?=[\s\"')\]]|$)|\n)"
+    r"|(?P<gap>\.{2,}|…)"
+    r"|(?P<stop>[.!?]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
     r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
@@ -32,13 +33,22 @@ _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
     "arrow": COMMA,
+    "gap": COMMA,
     "other": 0,
     "relation": COMMA,
     "comma": COMMA,
     "pause": PAUSE,
     "stop": STOP,
 }
-_SEEN_AS = {"arrow": "→", "other": "→", "relation": ":", "comma": ",", "pause": ",", "stop": "."}
+_SEEN_AS = {
+    "gap": ",",
+    "arrow": "→",
+    "other": "→",
+    "relation": ":",
+    "comma": ",",
+    "pause": ",",
+    "stop": ".",
+}
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(
@@ -164,6 +174,8 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
     if lower in CONTRACTIONS:
         verb, denial = CONTRACTIONS[lower]
         return [(verb, 0, end, None), (denial, 0, end, None)]
+    if typed == "None":  # Python's, which denies nothing
+        return [("null", 0, end, None)]
     if lower == "cannot":
         return [("can", 0, end, None), ("not", 0, end, None)]
     if _ONE_WORD.fullmatch(typed) or lower in PRODUCTS:

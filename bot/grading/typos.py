@@ -13,7 +13,10 @@ from rapidfuzz.distance import OSA
 SHORTEST = 4
 """Words of fewer letters are never taken for a slip."""
 
-_TURNING = ("a", "un", "in", "non", "de", "im", "ir", "dis", "re", "anti", "ex", "im")
+_LONG = 8
+"""In shorter words the first letter is never the slip: "makes" is no slip of "fakes"."""
+
+_TURNING = ("a", "un", "in", "non", "de", "im", "ir", "dis", "re", "anti", "ex")
 
 
 def _forgiven(length: int) -> int:
@@ -44,7 +47,7 @@ def nearest(word: str, candidates: Sequence[tuple[str, ...]]) -> str | None:
     meant = str(found[0])
     if len(word) == SHORTEST and sorted(word) != sorted(meant):
         return None
-    if len(word) == SHORTEST + 1 and word[0] != meant[0] and len(word) != len(meant):
+    if word[0] != meant[0] and len(word) < _LONG:
         return None
     longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
     if any(longer == prefix + shorter for prefix in _TURNING):

@@ -62,9 +62,7 @@ async def test_an_edit_that_perhaps_got_through_is_not_doubled(live: Live) -> No
 async def test_waiting_for_one_chat_holds_up_nobody_else(live: Live) -> None:
     """429 is obeyed for the chat it was said of."""
     telegram = live.telegram
-    telegram.faults.append(
-        Fault("sendMessage", status=429, parameters={"retry_after": 2}, chat=ME)
-    )
+    telegram.faults.append(Fault("sendMessage", status=429, parameters={"retry_after": 2}, chat=ME))
     await telegram.say(ME, "/help")
     await telegram.until(lambda: len(telegram.made("sendMessage")) == 1)
     await telegram.say(YOU, "/help")
@@ -192,7 +190,7 @@ async def test_an_update_that_cant_be_read_is_put_aside(
     await live.telegram.texts(ME, 1)
     await live.telegram.until(lambda: live.telegram.confirmed >= 2)
     assert live.history is not None
-    assert any(f"INTO \"aside\" VALUES({number}" in line for line in live.history.dump())
+    assert any(f'INTO "aside" VALUES({number}' in line for line in live.history.dump())
     assert f"update {number}" in caplog.text
 
 
