@@ -23,11 +23,11 @@ class Guard(Enum):
 
 _FEWEST_WORDS = 5
 """Shorter texts are never a pile: a name can be the answer."""
-_JOINED_ENOUGH = 0.1
-"""The share of joining words and signs below which words are a pile. Terse right answers have 0.15
-and more, lists of keywords next to none."""
-_WORDS_AN_ITEM = (1.9, 5)
-"""A list whose items have so many words on average is made of notes, not of key words."""
+_NOTES = ((0.16, 1.9, 4.5), (0.22, 1.35, 6.5))
+"""With a smaller share of joining words and signs than the first figure, a text is a pile unless the
+items of its list have so many words on average. Terse right answers have a share of 0.17 and more
+and items of 1.5 to 4.5 words; piles of key words have next to none, and items of 1 word or 10."""
+_SIGNS = frozenset({",", ".", ":", "→"})
 _ODD_PAIRS = 2
 _ODD_SHARE = 0.11
 """Pairs of function words that no sentence has ("the of", "and is"): right answers have none or one,
@@ -49,12 +49,12 @@ def guard(rubric: Rubric, text: Text) -> Guard | None:
 
 def _is_pile(text: Text) -> bool:
     words = [word for word in text.everything if word not in {",", "."}]
-    joining = sum(word.lower() in COMMON for word in words)
-    signs = sum(sign in {",", ".", ":", "→"} for sign in text.everything)
-    return (
-        len(words) >= _FEWEST_WORDS
-        and joining < _JOINED_ENOUGH * len(words)
-        and not _WORDS_AN_ITEM[0] <= len(words) / (signs + 1) <= _WORDS_AN_ITEM[1]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    joined = sum(word.lower() in COMMON for word in words) / len(words)
+    item = len(words) / (1 + sum(sign in _SIGNS for sign in text.everything))
+    return any(
+        joined < enough and not shortest <= item <= longest for enough, shortest, longest in _NOTES
     )
 
 
