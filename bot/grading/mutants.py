@@ -6,7 +6,6 @@ All are deterministic: chance comes in as a parameter.
 
 import random
 import re
-from collections.abc import Callable
 
 from bot.bank import Question
 from bot.grading.grader import Grader
@@ -18,25 +17,29 @@ _NEGATED_AFTER = frozenset(
 _VERBS = frozenset(
     map(
         base,
-        "accept access add aggregate answer apply ask attach authenticate await become begin belong "
-        "bind block break bring build bundle cache call cancel carry catch check clean close collect "
-        "combine come commit compare compute confirm connect contain convert count couple cover create "
-        "decide declare decode define delete depend derive describe destroy detect determine disable "
-        "divide drop emit enable end enforce escape evaluate execute expect expire expose extract fail "
-        "fetch fill filter find fire fit flush follow forbid force forward freeze generate get give "
-        "group guard handle happen hash hide hit hold import inherit inject insert inspect issue join "
-        "keep know lack last lead leave let limit list listen live load lock look lose make manage map "
-        "match mean measure merge migrate mount name need notify offer open organize override own pass "
-        "persist pick place point populate prefix prevent print process produce protect prove provide "
-        "publish push put query raise reach react read rebuild receive record redirect reduce refresh "
-        "register reject release reload rely remember remove render repeat replace represent require "
-        "resolve respond restrict return reuse review revoke roll run save say see select send separate "
-        "serialize serve set share show sign sit skip sleep slice solve span spawn split stand start "
-        "state stay stop store stream stub subscribe supply support swap switch take talk tell test "
-        "throttle throw tie track trace travel treat trigger trust turn update use validate verify "
-        "wait walk want watch work wrap write".split(),
+        (
+            "accept access add aggregate answer apply ask attach authenticate await become begin "
+            "belong bind block break bring build bundle cache call cancel carry catch check "
+            "clean close collect combine come commit compare compute confirm connect contain "
+            "convert count couple cover create decide declare decode define delete depend derive "
+            "describe destroy detect determine disable divide drop emit enable end enforce "
+            "escape evaluate execute expect expire expose extract fail fetch fill filter find "
+            "fire fit flush follow forbid force forward freeze generate get give group guard "
+            "handle happen hash hide hit hold import inherit inject insert inspect issue join "
+            "keep know lack last lead leave let limit list listen live load lock look lose make "
+            "manage map match mean measure merge migrate mount name need notify offer open "
+            "organize override own pass persist pick place point populate prefix prevent print "
+            "process produce protect prove provide publish push put query raise reach react read "
+            "rebuild receive record redirect reduce refresh register reject release reload rely "
+            "remember remove render repeat replace represent require resolve respond restrict "
+            "return reuse review revoke roll run save say see select send separate serialize "
+            "serve set share show sign sit skip sleep slice solve span spawn split stand start "
+            "state stay stop store stream stub subscribe supply support swap switch take talk "
+            "tell test throttle throw tie track trace travel treat trigger trust turn update use "
+            "validate verify wait walk want watch work wrap write"
+        ).split(),
     )
-)  # fmt: skip
+)
 _NO_VERB_AFTER = (
     DETERMINERS
     | PREPOSITIONS
@@ -125,13 +128,14 @@ def mistype(text: str, rng: random.Random, every: int = 8) -> str:
 
 def _slip(word: str, rng: random.Random) -> str:
     at = rng.randrange(len(word) - 1)
-    kinds: list[Callable[[], str]] = [
-        lambda: word[:at] + word[at + 1 :],
-        lambda: word[:at] + word[at] + word[at:],
-        lambda: word[:at] + word[at + 1] + word[at] + word[at + 2 :],
-        lambda: word[:at] + rng.choice("etaoinshrdlu") + word[at + 1 :],
-    ]
-    return rng.choice(kinds)()
+    return rng.choice(
+        (
+            word[:at] + word[at + 1 :],
+            word[:at] + word[at] + word[at:],
+            word[:at] + word[at + 1] + word[at] + word[at + 2 :],
+            word[:at] + rng.choice("etaoinshrdlu") + word[at + 1 :],
+        )
+    )
 
 
 def loses_half(grader: Grader, question: Question, answer: str, mutant: str) -> bool:

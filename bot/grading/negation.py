@@ -8,13 +8,15 @@ only”, “without” and “instead of”.
 from dataclasses import dataclass
 
 from bot.grading.text import Text
-from bot.grading.words import AUXILIARIES
+from bot.grading.words import AUXILIARIES, base
 
 REACH = 8
-"""How many words forward a denial reaches."""
+"""How many words forward the denial of a verb reaches."""
+SHORT_REACH = 5
+"""How many words forward "no", "without", "instead of" and their like reach."""
 
 _HARD = frozenset(
-    "not never no without nor neither none nothing nobody hardly nowhere fails fail unlike".split()
+    "not never no without nor neither none nothing nobody hardly nowhere unlike".split()
 )
 _SOFT = frozenset(
     "avoid avoids avoiding prevent prevents preventing stop stops skip skips lack lacks lacking "
@@ -27,10 +29,13 @@ _NOT_A_DENIAL_AFTER = {
         "only just merely sure necessarily until unless because bad solely forget worry want".split()
     ),
     "never": frozenset("forget worry mind".split()),
-    "no": frozenset("matter wonder problem doubt longer".split()),
+    "no": frozenset("matter wonder problem doubt longer it they that this you we i".split()),
     "nothing": frozenset("else but".split()),
 }
-_ENDS_SCOPE = frozenset("and but so then that which who if when unless until because".split())
+_ENDS_SCOPE = frozenset(
+    map(base, "and but so then that which who if when unless until because".split())
+)
+_PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
 _COPULAS = frozenset("is are was were isn aren gets".split())
 
@@ -53,24 +58,22 @@ def denials(text: Text) -> Denials:
     hard: list[tuple[int, ...]] = [()] * size
     soft: list[tuple[int, ...]] = [()] * size
     named = text.within_identifiers()
+    verbal = frozenset(place for place in range(size) if _denies_a_verb(text, place))
     for place, word in enumerate(text.words):
         if place in named:
             continue
-        strict = word in _HARD or (
-            place + 1 < size
-            and (word, text.words[place + 1]) in {("instead", "of"), ("rather", "than")}
-        )
+        strict = word in _HARD or (place + 1 < size and (word, text.words[place + 1]) in _PAIRS)
         if not strict and word not in _SOFT:
             continue
         if strict and _is_figure_of_speech(text, place):
             continue
-        for reached in range(place + 1, min(size, place + 1 + REACH)):
-            if text.breaks[reached] or text.words[reached] in _ENDS_SCOPE:
+        reach = REACH if place in verbal else SHORT_REACH
+        for reached in range(place + 1, min(size, place + 1 + reach)):
+            if text.breaks[reached] or text.bases[reached] in _ENDS_SCOPE:
                 break
             soft[reached] = (*soft[reached], place)
             if strict:
                 hard[reached] = (*hard[reached], place)
-    verbal = frozenset(place for place in range(size) if _denies_a_verb(text, place))
     return Denials(tuple(hard), tuple(soft), verbal)
 
 

@@ -30,6 +30,7 @@ def occurrences(rubric: Rubric, text: Text) -> Occurrences:
     """Find every slot of the rubric in the text."""
     meant = [_meant(rubric, *pair) for pair in zip(text.words, text.bases, strict=True)]
     present = frozenset(meant)
+    named = text.within_identifiers()
     found: dict[int, dict[Span, None]] = {}
     for place, word in enumerate(meant):
         begun = rubric.alternatives.get(word)
@@ -39,7 +40,7 @@ def occurrences(rubric: Rubric, text: Text) -> Occurrences:
                 found.setdefault(slot, {})[here] = None
             for rest, slot in begun.longer:
                 if rest[0] in present:
-                    last = _follow(rest, place, meant, text)
+                    last = _follow(rest, place, meant, text, named)
                     if last is not None:
                         found.setdefault(slot, {})[Span(place, last)] = None
         for whole, last in _wholes(rubric, text, place):
@@ -56,13 +57,17 @@ def _meant(rubric: Rubric, word: str, stem: str) -> str:
     return stem if correct is None else rubric.vocabulary[correct]
 
 
-def _follow(rest: tuple[str, ...], place: int, meant: list[str], text: Text) -> int | None:
+def _follow(
+    rest: tuple[str, ...], place: int, meant: list[str], text: Text, named: frozenset[int]
+) -> int | None:
     """Where an alternative that begins at a place ends, if the rest of it follows in order."""
     last = place
     for word in rest:
         for candidate in range(last + 1, min(last + GAP + 2, len(meant))):
             gap = text.words[last + 1 : candidate]
             if text.breaks[candidate] or not _PARTING.isdisjoint(gap):
+                return None
+            if gap and candidate in named and last in named:
                 return None
             if meant[candidate] == word:
                 last = candidate

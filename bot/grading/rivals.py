@@ -67,7 +67,12 @@ class Subjects:
         after = [m for m in beside if m.span.first > place.last]
         if after and (
             self._leans_forward(place, before, after[0])
-            or (not before and self._only_one(beside) and not self._refers_back(place))
+            or (
+                not before
+                and self._only_one(beside)
+                and not self._refers_back(place)
+                and PAUSE not in text.breaks[place.last + 1 : after[0].span.first + 1]
+            )
         ):
             return after[0].name
         earlier = [m for m in mentions if m.span.last < place.first]
