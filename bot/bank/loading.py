@@ -1,7 +1,7 @@
 """From TOML files to a bank, with every fault reported at once."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -114,30 +114,28 @@ def _load_sheet(file: Path, shared: Mapping[str, str], faults: list[str]) -> She
 def _fill_in_all(raw: dict[str, Any], lexicon: Mapping[str, str]) -> list[str]:
     """Fill the lexicon into every phrasing and alias of a raw sheet, in place; return the faults."""
     faults: list[str] = []
-
-    def filled(values: object, where: str) -> object:
-        if not isinstance(values, list):
-            return values
-        result: list[object] = []
-        for value in values:
+    for where, table, field in _lists_of_words(raw):
+        filled: list[object] = []
+        for value in table[field]:
             try:
-                result.append(fill_in(value, lexicon) if isinstance(value, str) else value)
+                filled.append(fill_in(value, lexicon) if isinstance(value, str) else value)
             except PhrasingError as error:
                 faults.append(f"{where}: {error}")
-        return result
+        table[field] = filled
+    return faults
 
+
+def _lists_of_words(raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Every list that may name entries of the lexicon: where, the table it is in, its field."""
     for question in _tables(raw.get("question")):
         name = f"question {question.get('id', '?')!r}"
         for kind in ("point", "trap"):
             for number, item in enumerate(_tables(question.get(kind)), 1):
-                if "accept" in item:
-                    item["accept"] = filled(item["accept"], f"{name}: {kind} {number}: accept")
+                if isinstance(item.get("accept"), list):
+                    yield f"{name}: {kind} {number}: accept", item, "accept"
         for group in _tables(question.get("rivals")):
-            for rival, aliases in group.items():
-                names = filled(aliases, f"{name}: rival {rival}")
-                if isinstance(names, list) and all(isinstance(alias, str) for alias in names):
-                    group[rival] = [part for alias in names for part in alias.split(" / ")]
-    return faults
+            for rival in [rival for rival, names in group.items() if isinstance(names, list)]:
+                yield f"{name}: rival {rival}", group, rival
 
 
 def _tables(value: object) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -29,6 +30,11 @@ CHECKED: Final = {"checked": True}
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
 TopicName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([-/][a-z0-9]+)*$", max_length=50)]
+Names = Annotated[
+    tuple[Prose, ...],
+    AfterValidator(lambda names: tuple(part for name in names for part in name.split(" / "))),
+]
+"""Names of one thing; a string may hold several, as in a slot."""
 Weight = Annotated[int, Field(ge=1, le=3)]
 
 
@@ -73,7 +79,7 @@ class Question(_Frozen):
     answers: tuple[Prose, ...] = Field(min_length=1, max_length=6)
     hints: tuple[Prose, ...] = Field(default=(), max_length=3)
     section: Prose | None = Field(default=None, description="Overrides the sheet's section.")
-    rivals: tuple[dict[str, tuple[Prose, ...]], ...] = Field(
+    rivals: tuple[dict[str, Names], ...] = Field(
         default=(), description="Groups of things that people mix up, each with its names."
     )
     point: tuple[Point, ...] = ()

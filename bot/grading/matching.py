@@ -109,29 +109,30 @@ class Reading:
 
     def _judge(self, about: str | None, pattern: Pattern, spans: tuple[Span, ...]) -> Match:
         place = Span(min(s.first for s in spans), max(s.last for s in spans))
-        if pattern.unless is not None and self._excluded(pattern.unless, place):
+        said_of = frozenset() if about is None else self._said_of(about, spans)
+        if len(said_of) > 1 or (
+            pattern.unless is not None and self._excluded(pattern.unless, place)
+        ):
             return ABSENT
         words = frozenset(k for span in spans for k in range(span.first, span.last + 1))
-        said_of = frozenset() if about is None else self._said_of(about, spans)
-        if len(said_of) > 1:
+        reach = self.denials.soft if pattern.denied else self.denials.hard
+        denials = self._denials(words, reach, place)
+        finding = self._finding(pattern, place, len(denials), other=bool(said_of - {about}))
+        if finding is Finding.ABSENT:
             return ABSENT
-        other = bool(said_of - {about})
+        spoken = words | denials if pattern.denied else words
+        return Match(finding, place, pattern.source, spoken, denials)
+
+    def _finding(self, pattern: Pattern, place: Span, denials: int, *, other: bool) -> Finding:
+        """What a placement amounts to; ``other`` if it is said of another rival."""
         if pattern.denied:
-            if self.text.clauses[place.first] != self.text.clauses[place.last]:
-                return ABSENT
-            denials = self._denials(words, self.denials.soft, place)
-            made = bool(denials) and not other
-            spoken = words | denials
-            return Match(Finding.MADE, place, pattern.source, spoken) if made else ABSENT
-        denials = self._denials(words, self.denials.hard, place)
-        if len(denials) % 2 == 0:
-            if len(spans) == 1 and self._denied_later(place.last):
-                return ABSENT
-            finding = Finding.SWAPPED if other else Finding.MADE
-            return Match(finding, place, pattern.source, words)
-        if other:
-            return ABSENT
-        return Match(Finding.DENIED, place, pattern.source, words, denials)
+            together = self.text.clauses[place.first] == self.text.clauses[place.last]
+            return Finding.MADE if denials and together and not other else Finding.ABSENT
+        if denials % 2 == 1:
+            return Finding.ABSENT if other else Finding.DENIED
+        if len(pattern.slots) == 1 and self._denied_later(place.last):
+            return Finding.ABSENT
+        return Finding.SWAPPED if other else Finding.MADE
 
     def _denials(
         self, words: frozenset[int], reach: tuple[tuple[int, ...], ...], place: Span
@@ -203,8 +204,8 @@ class Reading:
         number = len(placed)
         taken = sum(span.last - span.first + 1 for span in placed)
         for span in choices[number]:
-            first = span.first if span.first < reach.first else reach.first
-            last = span.last if span.last > reach.last else reach.last
+            first = min(span.first, reach.first)
+            last = max(span.last, reach.last)
             if last - first - taken - (span.last - span.first) > window or (
                 pattern.after[number] and span.first <= placed[-1].last
             ):

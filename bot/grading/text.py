@@ -49,6 +49,7 @@ _SEEN_AS = {
     "pause": ",",
     "stop": ".",
 }
+_READ_AS = {"w/": ("with",), "w/o": ("without",), "None": ("null",)}  # Python's None denies nothing
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(
@@ -161,27 +162,14 @@ def _parts_of(typed: str) -> tuple[_Part, ...]:
 
 def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
     """The words of one lexeme: word, start, end, and at the first the whole identifier's base."""
-    end = len(typed)
-    lower = typed.lower()
-    if lower.startswith("w/"):
-        return [("without" if lower.endswith("o") else "with", 0, end, None)]
+    lower, end = typed.lower(), len(typed)
+    known = _READ_AS.get(typed) or CONTRACTIONS.get(lower.replace("'", ""))
+    if known is not None:
+        return [(word, 0, end, None) for word in known]
     if "'" in typed:
-        stem, _, tail = lower.partition("'")
-        if tail == "t" and stem.endswith("n"):
-            verb = {"can": "can", "won": "will", "ain": "is"}.get(stem, stem[:-1])
-            return [(verb, 0, end, None), ("not", 0, end, None)]
-        return _split(typed[: len(stem)])
-    if lower in CONTRACTIONS:
-        verb, denial = CONTRACTIONS[lower]
-        return [(verb, 0, end, None), (denial, 0, end, None)]
-    if typed == "None":  # Python's, which denies nothing
-        return [("null", 0, end, None)]
-    if lower == "cannot":
-        return [("can", 0, end, None), ("not", 0, end, None)]
-    if _ONE_WORD.fullmatch(typed) or lower in PRODUCTS:
-        return [(lower, 0, end, None)]
+        return _split(typed.partition("'")[0])
     parts = list(_PARTS.finditer(typed))
-    if len(parts) < 2:  # noqa: PLR2004  (an identifier has at least two parts)
+    if len(parts) <= 1 or _ONE_WORD.fullmatch(typed) or lower in PRODUCTS:
         return [(lower, 0, end, None)]
     whole = (base("".join(part[0].lower() for part in parts)), len(parts))
     return [

@@ -66,6 +66,7 @@ CONTRACTIONS = {
         "dose": "does", "dos": "does", "dosn": "does", "doese": "does", "ai": "is",
     }.items()
 }  # fmt: skip
+CONTRACTIONS["cannot"] = ("can", "not")
 """Denials written as one word, without the apostrophe."""
 
 _ABBREVIATIONS = _table(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.interview import Interview
 from bot.practice import Action, Choice, Chose, Command, Edited, Event, Reply, Said, Sent, State
+from tests.practice.conversations import fresh
 
 Clock = Callable[[], datetime]
 ME = "test:1"
@@ -247,8 +248,6 @@ events = st.one_of(
 @settings(max_examples=150, deadline=None)
 def test_no_order_of_events_breaks_a_conversation(happenings: list[Event]) -> None:
     """Whatever happens, each event gets words back, and the state survives being written."""
-    from tests.practice.conversations import fresh
-
     interview = fresh()
     now = datetime(2026, 3, 1, tzinfo=UTC)
     for event in happenings:
