@@ -66,6 +66,15 @@ def test_a_conversation_goes_on_in_mid_question_after_a_restart(tmp_path: Path) 
     assert "100/100 · solid" in after
 
 
+def test_coming_back_after_a_grade_offers_to_go_on(tmp_path: Path) -> None:
+    """No dead end at the door."""
+    database = tmp_path / "db"
+    piped(["/quiz 2", "no idea at all"], database)
+    after = piped(["next"], database)
+    assert "It is graded. Shall we go on?" in after
+    assert "2/2" in after
+
+
 if __name__ == "__main__":
     random.seed(0)
     for file in TRANSCRIPTS:

@@ -30,7 +30,7 @@ def resume(desk: Desk) -> Step:
         return desk.says(wording.welcome_back() if known else wording.welcome())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded())
+        return desk.says(wording.back_after_grade(question, ask, last=desk.last_in_round))
     card = wording.question_card(question, ask, state.round)
     if ask.phase is Phase.OPEN:
         return desk.says(wording.where_we_were(), card)

@@ -99,6 +99,18 @@ def welcome_back() -> Reply:
     )
 
 
+def back_after_grade(question: Question, ask: Ask, *, last: bool) -> Reply:
+    """Words to somebody who left after a grade, in the middle of a round."""
+    return Reply(
+        (
+            Block("Welcome back. The last question was:"),
+            Block(question.prompt, Style.PROMPT),
+            Block("It is graded. Shall we go on?"),
+        ),
+        (_buttons(_onward(last=last), ("Stop", Action.STOP), ask=ask.number),),
+    )
+
+
 def where_we_were() -> Reply:
     """A line before the open question is shown again."""
     return Reply((Block("Welcome back. This is where we were:", Style.QUIET),))
