@@ -78,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path, metavar="FILE", help="where the copy goes")
     backup.set_defaults(command=_backup)
     check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
+    check.add_argument(
+        "--disputes", action="store_true", help="list the answers that people say were right"
+    )
+    check.add_argument("--db", type=Path, metavar="PATH", help="where the disputes are kept")
     check.add_argument("--quiet", action="store_true", help="show only what must be mended")
     check.add_argument(
         "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
@@ -152,6 +156,8 @@ def _check(options: argparse.Namespace) -> int:
         answers = calibration.read_scored(_lines(options.answers))
         print(calibration.table(answers, calibration.grade_all(bank, grader, answers)))
         return 0
+    if options.disputes:
+        return _disputes(bank, grader, settings.place([], options.db, os.environ).database)
     serious = advice = 0
     for fault in checking.check_bank(bank, grader, _readable_shipped()):
         serious += fault.serious
@@ -160,6 +166,27 @@ def _check(options: argparse.Namespace) -> int:
             print(f"{'mend' if fault.serious else 'note'}  {fault}")
     print(f"{len(bank.questions)} questions: {serious} to mend, {advice} to note")
     return int(serious > 0)
+
+
+def _disputes(bank: Bank, grader: Grader, database: Path) -> int:
+    from bot.grading.disputes import nearest_point
+    from bot.history import History
+
+    if not database.exists():
+        raise InterviewBotError(f"no database at {database}; name one with --db")
+    history = History.open(database)
+    try:
+        disputes = history.disputes()
+    finally:
+        history.close()
+    for question_id, text, score in disputes:
+        print(f"{question_id}: graded {round(100 * score)}/100: “{' '.join(text.split())}”")
+        question = bank.questions.get(question_id)
+        point = nearest_point(grader, question, text) if question else None
+        if point is not None:
+            print(f"    nearest missed point: {point.claim}")
+    print(f"{len(disputes)} disputed answers")
+    return 0
 
 
 def _grade(options: argparse.Namespace) -> int:

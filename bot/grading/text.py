@@ -23,6 +23,7 @@ _LEXEME = re.compile(
     r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<arrow>-+>|=+>|→|⇒|=)"
     r"|(?P<gap>\.{2,}|…)"
+    r"|(?P<ask>\?+(?=[\s\"')\]]))"
     r"|(?P<stop>[.!?]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
@@ -34,6 +35,7 @@ _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
     "arrow": COMMA,
     "gap": COMMA,
+    "ask": PAUSE,  # "Need an admin? Django." is one statement
     "other": 0,
     "relation": COMMA,
     "comma": COMMA,
@@ -42,6 +44,7 @@ _PARTS_BY = {
 }
 _SEEN_AS = {
     "gap": ",",
+    "ask": ".",
     "arrow": "→",
     "other": "→",
     "relation": ":",

@@ -109,7 +109,7 @@ _IRREGULAR = _table(
     "grew grown: grow", "heard: hear", "led: lead", "lent: lend", "met: meet", "paid: pay",
     "sat sitting: sit", "shown: show", "shut: shut", "slept: sleep", "understood: understand",
     "woke woken: wake", "wound: wind", "children kids: child", "indices indexes: index",
-    "queries: query", "migrates migrated migrating: migrate", "schemata: schema", "people persons: person", "men: man", "bits: bit",
+    "queries: query", "exceptions: exception", "migrates migrated migrating: migrate", "schemata: schema", "people persons: person", "men: man", "bits: bit",
     "better best: good", "worse worst: bad", "settings: setting", "larger largest: large", "bigger biggest: big",
     "faster fastest quicker quickest: fast", "slower slowest: slow", "simpler simplest: simple",
     "easier easiest: easy", "deeper deepest: deep", "lower lowest: low", "higher highest: high",
@@ -123,7 +123,7 @@ _IRREGULAR = _table(
 
 
 _AS_THEY_ARE = frozenset(
-    "migrate production experiment setting settings during being string thing valid invalid original".split()
+    "migrate production experiment setting settings during being string thing valid invalid original exception anded ored".split()
 )
 """Words whose stem would meet that of another word."""
 

@@ -77,6 +77,13 @@ class History:
         row = self._one("SELECT state FROM people WHERE name = ?", person)
         return State.loads(row["state"]) if row else State()
 
+    def disputes(self) -> tuple[tuple[str, str, float], ...]:
+        """Answers that people say were right though they were graded lower: question, text, score."""
+        rows = self._db.query(
+            "SELECT question, text, score FROM attempts WHERE own > score AND NOT undone ORDER BY at"
+        )
+        return tuple((row["question"], row["text"], row["score"]) for row in rows)
+
     def past(self, person: str) -> "StoredPast":
         """What practice may ask of a person's past."""
         row = self._one("SELECT id FROM people WHERE name = ?", person)
