@@ -35,7 +35,7 @@ _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
     "arrow": COMMA,
     "gap": COMMA,
-    "ask": PAUSE,  # "Need an admin? Django." is one statement
+    "ask": COMMA,  # "Need an admin? Django." is one statement
     "other": 0,
     "relation": COMMA,
     "comma": COMMA,
