@@ -88,7 +88,9 @@ class Telegram:
         """Listen on this machine only; the result is the base URL."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
-        self._runner = web.AppRunner(app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1)
+        self._runner = web.AppRunner(
+            app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1
+        )
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
@@ -122,7 +124,7 @@ class Telegram:
         """A person types a text, or a command; the result is the message's number."""
         message = self.message(person, text=text, **more)
         if text.startswith("/"):
-            length = len(text.split()[0])
+            length = len(text.split(maxsplit=1)[0])
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         await self.push(message=message)
         return int(message["message_id"])
@@ -144,11 +146,11 @@ class Telegram:
         """A person taps a button with some data behind it."""
         query = f"q{self._update + 1}"
         self._queries.add(query)
-        under = {"message_id": number, "date": int(self.clock()), "chat": _chat(person), "text": "x"}
+        under = {"message_id": number, "date": int(self.clock()), "chat": _chat(person)}
         await self.push(
             callback_query={
                 "id": query, "from": _user(person), "chat_instance": "1", "data": data,
-                "message": {**under, "from": BOT},
+                "message": {**under, "from": BOT, "text": "x"},
             }
         )  # fmt: skip
         return query
@@ -190,10 +192,7 @@ class Telegram:
         try:
             if fault is not None and fault.kind != "late":
                 return await self._fail(request, fault)
-            if f"{request.match_info['token']}" != TOKEN:
-                raise Refusal(401, "Unauthorized")
-            checked(method, given)
-            result = await self._do(method, given)
+            result = await self._do(request.match_info["token"], method, given)
         except Refusal as refusal:
             return await self._refuse(method, given, refusal)
         await self._note(method, given, ok=True)
@@ -231,7 +230,10 @@ class Telegram:
             self.calls.append(Call(method, given, time.monotonic(), ok))
             self._news.notify_all()
 
-    async def _do(self, method: str, given: Mapping[str, str]) -> object:
+    async def _do(self, token: str, method: str, given: Mapping[str, str]) -> object:
+        if token != TOKEN:
+            raise Refusal(401, "Unauthorized")
+        checked(method, given)
         match method:
             case "getMe":
                 return BOT
@@ -297,8 +299,7 @@ class Telegram:
         if message is None:
             raise Refusal(400, "Bad Request: message to edit not found")
         if (message.markup, message.buttons) == (given["text"], buttons):
-            raise Refusal(400, "Bad Request: message is not modified: specified new message content "
-                               "and reply markup are exactly the same")  # fmt: skip
+            raise Refusal(400, "Bad Request: message is not modified: nothing in it is new")
         message.text, message.markup, message.buttons = text, given["text"], buttons
         self.sent[chat].append(text)
         return self._as_sent(chat, number, text)
@@ -306,8 +307,7 @@ class Telegram:
     def _answer(self, given: Mapping[str, str]) -> None:
         query = given["callback_query_id"]
         if query not in self._queries:
-            raise Refusal(400, "Bad Request: query is too old and response timeout expired or query "
-                               "ID is invalid")  # fmt: skip
+            raise Refusal(400, "Bad Request: query is too old or query ID is invalid")
         self._queries.discard(query)
         self.notes[query] = given.get("text", "")
 

@@ -192,7 +192,7 @@ async def test_an_update_that_cant_be_read_is_put_aside(
     await live.telegram.texts(ME, 1)
     await live.telegram.until(lambda: live.telegram.confirmed >= 2)
     assert live.history is not None
-    assert any(f"INTO \"aside\" VALUES({number}" in line for line in live.history.dump())
+    assert any(f'INTO "aside" VALUES({number}' in line for line in live.history.dump())
     assert f"update {number}" in caplog.text
 
 
