@@ -109,6 +109,6 @@ def listen(door: Door, path: str, host: str, port: int) -> HTTPServer:
     )
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     opened = socket.create_server((host, port), family=family)
-    opened.setblocking(False)
+    opened.settimeout(0)  # the loop waits, not the socket
     server.add_socket(opened)
     return server

@@ -73,6 +73,8 @@ class Telegram:
     webhook: dict[str, str] = field(default_factory=dict)
     confirmed: int = 0
     clock: Callable[[], float] = time.time
+    arrived: Callable[[int], object] = lambda _: None
+    """Called with the chat when a text has arrived."""
     _numbers: int = 1000
     _update: int = 500
     _polls: int = 0
@@ -288,6 +290,7 @@ class Telegram:
             Message(self._numbers, text, given["text"], _buttons(given.get("reply_markup")))
         )
         self.sent[chat].append(text)
+        self.arrived(chat)
         return self._as_sent(chat, self._numbers, text)
 
     def _edit(self, given: Mapping[str, str]) -> dict[str, Any]:
@@ -302,6 +305,7 @@ class Telegram:
             raise Refusal(400, "Bad Request: message is not modified: nothing in it is new")
         message.text, message.markup, message.buttons = text, given["text"], buttons
         self.sent[chat].append(text)
+        self.arrived(chat)
         return self._as_sent(chat, number, text)
 
     def _answer(self, given: Mapping[str, str]) -> None:
