@@ -23,7 +23,7 @@ async def telegram() -> AsyncIterator[Telegram]:
 @pytest.fixture
 async def program(telegram: Telegram, tmp_path: Path) -> AsyncIterator[Program]:
     """The program, not started yet; killed at the end if it runs."""
-    made = Program(telegram, tmp_path, BANKS)
+    made = Program(telegram.url, tmp_path, BANKS)
     yield made
     if made.process is not None and made.process.returncode is None:
         await made.end(signal.SIGKILL)

@@ -9,7 +9,7 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.fronts.telegram.server import TOKEN, Telegram
+from tests.fronts.telegram.server import TOKEN
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -26,7 +26,8 @@ def free_port() -> int:
 class Program:
     """``interview-bot telegram`` and what it needs."""
 
-    telegram: Telegram
+    url: str
+    """Of the Bot API server."""
     folder: Path
     bank: Path
     webhook: bool = False
@@ -53,11 +54,21 @@ class Program:
             "--bank", str(self.bank), "--db", str(self.database), *self.options,
             env={
                 "PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "HOME": str(self.folder),
-                "TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": self.telegram.url,
+                "TELEGRAM_TOKEN": TOKEN, "TELEGRAM_BASE_URL": self.url,
                 **(hook if self.webhook else {}), **self.environment,
             },
             stdin=DEVNULL, stdout=PIPE, stderr=asyncio.subprocess.STDOUT, cwd=self.folder,
         )  # fmt: skip
+
+    async def said(self, words: str) -> None:
+        """Wait until it has written something."""
+        assert self.process is not None
+        assert self.process.stdout is not None
+        async with asyncio.timeout(20):
+            while words.encode() not in self.log:
+                line = await self.process.stdout.readline()
+                assert line, f"it ended without saying {words!r}: {self.log.decode()}"
+                self.log += line
 
     async def end(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the result is the exit status."""

@@ -43,7 +43,7 @@ if sys.platform == "win32":
 
     def _locked(handle: int) -> bool:
         """Lock the first byte, the way this system has."""
-        import msvcrt
+        import msvcrt  # noqa: PLC0415 (only this system has it)
 
         try:
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
@@ -55,7 +55,7 @@ else:
 
     def _locked(handle: int) -> bool:
         """Lock the whole file."""
-        import fcntl
+        import fcntl  # noqa: PLC0415 (only other systems have it)
 
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,6 +9,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -94,7 +95,11 @@ class _Quiet(Application):
 
 
 def listen(door: Door, path: str, host: str, port: int) -> HTTPServer:
-    """Serve the webhook's path and ``/health``; stop the result to end it."""
+    """Serve the webhook's path and ``/health``; stop the result to end it.
+
+    Raises:
+        OSError: if the port can't be had.
+    """
     pages = [
         (r"/health", _Health, {"door": door}),
         (f"{path}/?" if path.strip("/") else "/?", _Updates, {"door": door}),
@@ -102,5 +107,8 @@ def listen(door: Door, path: str, host: str, port: int) -> HTTPServer:
     server = HTTPServer(
         _Quiet(pages), max_body_size=LONGEST_BODY, idle_connection_timeout=60, xheaders=False
     )
-    server.listen(port, address=host)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    opened = socket.create_server((host, port), family=family)
+    opened.settimeout(0)  # the loop waits, not the socket
+    server.add_socket(opened)
     return server

@@ -16,6 +16,8 @@ class Recorder(BaseRequest):
         self.calls: list[tuple[str, dict[str, str]]] = []
         self.refusals: dict[str, list[Refusal]] = {}
         """Refusals to come, by method."""
+        self.refused: list[str] = []
+        """What was refused because it breaks a rule."""
         self._message = 0
 
     @property
@@ -37,14 +39,14 @@ class Recorder(BaseRequest):
         name = url.rpartition("/")[2]
         given = {} if request_data is None else dict(request_data.json_parameters)
         self.calls.append((name, given))
+        if self.refusals.get(name):
+            return _refused(self.refusals[name].pop(0))
         try:
-            if self.refusals.get(name):
-                raise self.refusals[name].pop(0)
             checked(name, given)
             result = self._result(name, given)
         except Refusal as refusal:
-            body = {"ok": False, "error_code": refusal.status, "description": refusal.says}
-            return refusal.status, json.dumps(body).encode()
+            self.refused.append(refusal.says)
+            return _refused(refusal)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
     def texts(self) -> list[str]:
@@ -69,3 +71,8 @@ class Recorder(BaseRequest):
         number = int(given.get("message_id", self._message))
         chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "P"}
         return {"message_id": number, "date": 1, "chat": chat, "from": BOT, "text": text}
+
+
+def _refused(refusal: Refusal) -> tuple[int, bytes]:
+    body = {"ok": False, "error_code": refusal.status, "description": refusal.says}
+    return refusal.status, json.dumps(body).encode()

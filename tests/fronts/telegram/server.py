@@ -73,6 +73,8 @@ class Telegram:
     webhook: dict[str, str] = field(default_factory=dict)
     confirmed: int = 0
     clock: Callable[[], float] = time.time
+    arrived: Callable[[int], object] = lambda _: None
+    """Called with the chat when a text has arrived."""
     _numbers: int = 1000
     _update: int = 500
     _polls: int = 0
@@ -124,7 +126,7 @@ class Telegram:
         """A person types a text, or a command; the result is the message's number."""
         message = self.message(person, text=text, **more)
         if text.startswith("/"):
-            length = len(text.split()[0])
+            length = len(text.split(maxsplit=1)[0])
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         await self.push(message=message)
         return int(message["message_id"])
@@ -146,16 +148,11 @@ class Telegram:
         """A person taps a button with some data behind it."""
         query = f"q{self._update + 1}"
         self._queries.add(query)
-        under = {
-            "message_id": number,
-            "date": int(self.clock()),
-            "chat": _chat(person),
-            "text": "x",
-        }
+        under = {"message_id": number, "date": int(self.clock()), "chat": _chat(person)}
         await self.push(
             callback_query={
                 "id": query, "from": _user(person), "chat_instance": "1", "data": data,
-                "message": {**under, "from": BOT},
+                "message": {**under, "from": BOT, "text": "x"},
             }
         )  # fmt: skip
         return query
@@ -197,10 +194,7 @@ class Telegram:
         try:
             if fault is not None and fault.kind != "late":
                 return await self._fail(request, fault)
-            if f"{request.match_info['token']}" != TOKEN:
-                raise Refusal(401, "Unauthorized")
-            checked(method, given)
-            result = await self._do(method, given)
+            result = await self._do(request.match_info["token"], method, given)
         except Refusal as refusal:
             return await self._refuse(method, given, refusal)
         await self._note(method, given, ok=True)
@@ -238,7 +232,10 @@ class Telegram:
             self.calls.append(Call(method, given, time.monotonic(), ok))
             self._news.notify_all()
 
-    async def _do(self, method: str, given: Mapping[str, str]) -> object:
+    async def _do(self, token: str, method: str, given: Mapping[str, str]) -> object:
+        if token != TOKEN:
+            raise Refusal(401, "Unauthorized")
+        checked(method, given)
         match method:
             case "getMe":
                 return BOT
@@ -293,29 +290,28 @@ class Telegram:
             Message(self._numbers, text, given["text"], _buttons(given.get("reply_markup")))
         )
         self.sent[chat].append(text)
+        self.arrived(chat)
         return self._as_sent(chat, self._numbers, text)
 
     def _edit(self, given: Mapping[str, str]) -> dict[str, Any]:
         chat, number = int(given["chat_id"]), int(given["message_id"])
-        text, buttons = (
-            shown(given["text"], given.get("parse_mode")),
-            _buttons(given.get("reply_markup")),
+        text, buttons = shown(given["text"], given.get("parse_mode")), _buttons(
+            given.get("reply_markup")
         )
         message = next((m for m in self.chats[chat] if m.id == number), None)
         if message is None:
             raise Refusal(400, "Bad Request: message to edit not found")
         if (message.markup, message.buttons) == (given["text"], buttons):
-            raise Refusal(400, "Bad Request: message is not modified: specified new message content "
-                               "and reply markup are exactly the same")  # fmt: skip
+            raise Refusal(400, "Bad Request: message is not modified: nothing in it is new")
         message.text, message.markup, message.buttons = text, given["text"], buttons
         self.sent[chat].append(text)
+        self.arrived(chat)
         return self._as_sent(chat, number, text)
 
     def _answer(self, given: Mapping[str, str]) -> None:
         query = given["callback_query_id"]
         if query not in self._queries:
-            raise Refusal(400, "Bad Request: query is too old and response timeout expired or query "
-                               "ID is invalid")  # fmt: skip
+            raise Refusal(400, "Bad Request: query is too old or query ID is invalid")
         self._queries.discard(query)
         self.notes[query] = given.get("text", "")
 

@@ -24,7 +24,7 @@ def message(chat: dict[str, Any] = PRIVATE, **content: Any) -> dict[str, Any]:
 
 def command(text: str, chat: dict[str, Any] = PRIVATE) -> dict[str, Any]:
     """A message that begins with a command."""
-    length = len(text.split()[0])
+    length = len(text.split(maxsplit=1)[0])
     return message(
         chat, text=text, entities=[{"type": "bot_command", "offset": 0, "length": length}]
     )
