@@ -295,8 +295,9 @@ class Telegram:
 
     def _edit(self, given: Mapping[str, str]) -> dict[str, Any]:
         chat, number = int(given["chat_id"]), int(given["message_id"])
-        text, buttons = shown(given["text"], given.get("parse_mode")), _buttons(
-            given.get("reply_markup")
+        text, buttons = (
+            shown(given["text"], given.get("parse_mode")),
+            _buttons(given.get("reply_markup")),
         )
         message = next((m for m in self.chats[chat] if m.id == number), None)
         if message is None:
