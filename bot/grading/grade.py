@@ -17,6 +17,9 @@ AGAINST = 0.8
 TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
 """What a trap of each weight takes from the score: a false statement costs one to two points of
 five."""
+DOUBTED = 0.4
+"""What a trap takes at the most from an answer that makes all its points otherwise: such a trap is
+right about two times in three, so the person is asked instead of failed."""
 REVERSED = 0.2
 """The most that an answer can reach which turns the key relation round."""
 SOLID = 0.7
@@ -92,8 +95,10 @@ def conclude(
     against = sum(p.point.weight for p in points if p.status in _AGAINST)
     score = min(1.0, made / total / ENOUGH) ** CURVE
     score -= AGAINST * against / total
-    score -= sum(TRAP_COST[t.trap.weight] for t in traps)
-    if _turned_round(points, traps):
+    doubtful = len(traps) == 1 and not against and made / total >= ENOUGH
+    cost = sum(TRAP_COST[t.trap.weight] for t in traps)
+    score -= min(cost, DOUBTED) if doubtful else cost
+    if not doubtful and _turned_round(points, traps):
         score = min(score, REVERSED)
     if guard is not None:
         score = 0.0
@@ -104,7 +109,7 @@ def conclude(
         points=points,
         traps=traps,
         guard=guard,
-        unsure=abs(score - SOLID) < UNSURE or (bool(traps) and made / total >= ENOUGH),
+        unsure=doubtful or abs(score - SOLID) < UNSURE,
     )
 
 

@@ -98,11 +98,19 @@ def test_a_trap_is_sprung_by_its_own_undenied_words(text: str, *, sprung: bool) 
     assert bool(grade(question("header", traps=[TRAP]), text).traps) is sprung
 
 
-def test_a_trap_costs_and_the_key_relation_reversed_costs_nearly_all() -> None:
+def test_the_key_relation_reversed_costs_nearly_all_but_a_lone_doubt_is_asked_about() -> None:
+    """Beside all points made a trap may be mistaken: then the person is asked, not failed."""
+    severe = TRAP.model_copy(update={"weight": 3})
+    asked = question("header", "cookie", traps=[severe])
+    assert grade(asked, "it reads the header and verifies the token").score <= 0.2
+    full = grade(asked, "it reads the header or the cookie and verifies the token")
+    assert full.score == pytest.approx(0.6)
+    assert full.unsure
+
+
+def test_a_trap_costs() -> None:
     """A plainly false statement beside right ones costs one to two points of five."""
     asked = question("header", traps=[TRAP])
     clean, wrong = "it reads the header", "it reads the header and verifies the token"
     assert grade(asked, clean).score == 1
     assert grade(asked, wrong).score == pytest.approx(0.7)
-    worst = question("header", traps=[TRAP.model_copy(update={"weight": 3})])
-    assert grade(worst, wrong).score <= 0.2
