@@ -21,14 +21,14 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
 
 _LEXEME = re.compile(
     r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
-    r"|(?P<arrow>-+>|=+>|→|⇒|=)"
+    r"|(?P<arrow>-+>|=+>|→|⇒|(?<=\s)=(?=\s))"
     r"|(?P<gap>\.{2,}|…)"
     r"|(?P<ask>\?+(?=[\s\"')\]]))"
     r"|(?P<stop>[.!?]+(?=[\s\"')\]]|$)|\n)"
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
     r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
-    r"|(?P<other>[&+|~])",
+    r"|(?P<other>[&+|~=])",
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
