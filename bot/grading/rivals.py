@@ -12,10 +12,10 @@ from bot.grading.occurrences import Occurrences, Span
 from bot.grading.rubric import Rubric
 from bot.grading.text import PAUSE, STOP, Text
 
-_CONTRASTS = frozenset("unlike than not vs versus without nor".split())
+_CONTRASTS = frozenset("unlike like than not vs versus without nor".split())
 _CONTRAST_PAIRS = frozenset(
     {("instead", "of"), ("rather", "than"), ("opposed", "to"), ("compared", "to"),
-     ("contrary", "to"), ("contrast", "to"), ("compared", "with"), ("different", "from"),
+     ("contrary", "to"), ("contrast", "to"), ("compared", "with"), ("different", "from"), ("like", "in"), ("like", "with"),
      ("same", "as")}
 )  # fmt: skip
 _LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
