@@ -11,7 +11,6 @@ from bot.grading.occurrences import Occurrences, Span
 from bot.grading.rivals import Subjects
 from bot.grading.rubric import Pattern, Rubric, Statement
 from bot.grading.text import COMMA, PAUSE, STOP, Text
-from bot.grading.words import CONJUNCTIONS
 
 WINDOW = 6
 """How far apart the slots of a phrasing may stand, in foreign words among them; the break between
@@ -130,8 +129,6 @@ class Reading:
             return Finding.MADE if denials and together and not other else Finding.ABSENT
         if denials % 2 == 1:
             return Finding.ABSENT if other else Finding.DENIED
-        if len(pattern.slots) == 1 and self._denied_later(place.last):
-            return Finding.ABSENT
         return Finding.SWAPPED if other else Finding.MADE
 
     def _denials(
@@ -142,18 +139,6 @@ class Reading:
         if denied_afterwards(self.text, place.last):
             reaching.add(place.last + 2)
         return frozenset(reaching - words)
-
-    def _denied_later(self, last: int) -> bool:
-        """Whether a term alone is the subject of a denial: "the docs don't come from them".
-
-        What is denied of it may be something else, so this neither earns nor contradicts.
-        """
-        for place in range(last + 1, min(last + 4, len(self.text))):
-            if self.text.breaks[place] or self.text.words[place] in CONJUNCTIONS:
-                return False
-            if self.text.words[place] in {"not", "never"}:
-                return True
-        return False
 
     def _said_of(self, about: str, spans: tuple[Span, ...]) -> frozenset[str]:
         """The rivals that the parts of a statement are said of, as far as that can be told."""
