@@ -23,7 +23,7 @@ from bot.fronts.telegram.patience import Patience
 from bot.fronts.telegram.polling import POLL_SECONDS, PollWire
 from bot.fronts.telegram.pulse import Pulse
 from bot.fronts.telegram.reading import WANTED
-from bot.fronts.telegram.wire import AT_ONCE, Wire
+from bot.fronts.telegram.wire import Bundle
 from bot.history import History
 from bot.interview import Interview
 from bot.settings import Place, Server
@@ -100,7 +100,7 @@ class Service:
         wires = Wires(
             self.token,
             self.server.base_url,
-            Wire(connection_pool_size=AT_ONCE + 4, pool_timeout=5.0),
+            Bundle(),
             PollWire(self.pulse.beat, gate.put_aside, self._refuse),
         )
         return build(self.interview, gate, wires, _now, self._refuse)
@@ -135,6 +135,7 @@ class Service:
         chores = [
             asyncio.create_task(profile.register(front.app.bot)),
             asyncio.create_task(self._tidy(front)),
+            asyncio.create_task(self._warm_up()),
         ]
         try:
             if await self._until_over(front.gate.reopen()):
@@ -206,6 +207,11 @@ class Service:
                 self.pulse.beat()
                 pause = _FIRST_PAUSE
                 await asyncio.sleep(_BEAT_SECONDS)
+
+    async def _warm_up(self) -> None:
+        """Make the questions ready between other things: each takes about 20 ms."""
+        for _ in self.interview.warm_up():
+            await asyncio.sleep(0.01)
 
     async def _tidy(self, front: Front) -> None:
         """Forget old turns, once a day."""
