@@ -31,8 +31,8 @@ from bot.settings import Place, Server
 _log = logging.getLogger(__name__)
 _BUSY_SECONDS = 0.25
 """How long everybody may wait for another process that writes; then waiting goes on in the loop."""
-_GRACE_SECONDS = 0.5
-_STOP_SECONDS = 1.2
+_GRACE_SECONDS = 0.3
+_STOP_SECONDS = 0.9
 _TIDY_SECONDS = 24 * 3600
 _BEAT_SECONDS = 10
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
@@ -136,6 +136,7 @@ class Service:
             asyncio.create_task(profile.register(front.app.bot)),
             asyncio.create_task(self._tidy(front)),
             asyncio.create_task(self._warm_up()),
+            asyncio.create_task(self._close(front)),
         ]
         try:
             if await self._until_over(front.gate.reopen()):
@@ -143,6 +144,7 @@ class Service:
         finally:
             for chore in chores:
                 chore.cancel()
+            front.lanes.close()
             front.gate.clear()
             await front.lanes.clear(_GRACE_SECONDS)
             await front.app.stop()
@@ -207,6 +209,11 @@ class Service:
                 self.pulse.beat()
                 pause = _FIRST_PAUSE
                 await asyncio.sleep(_BEAT_SECONDS)
+
+    async def _close(self, front: Front) -> None:
+        """Begin no turn once it is over, while the rest is still being stopped."""
+        await self.over.wait()
+        front.lanes.close()
 
     async def _warm_up(self) -> None:
         """Make the questions ready between other things: each takes about 20 ms."""
