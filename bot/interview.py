@@ -1,6 +1,7 @@
 """The one door: a person and an event in, replies out, everything in between remembered."""
 
 import random
+from collections.abc import Iterator
 from datetime import datetime
 
 from bot.bank import Bank
@@ -45,6 +46,12 @@ class Interview:
         if update is not None and self._history.is_done(update):
             return ()
         return self._history.say(person, reply, now, update)
+
+    def warm_up(self) -> Iterator[None]:
+        """Make each question ready to be graded, one at each step; else its first answer waits."""
+        for question in self._bank.questions.values():
+            self._grader.grade(question, question.answers[0])
+            yield
 
     def delivered(self, delivery: Delivery, message: int | None, now: datetime) -> None:
         """Note that a reply reached its person, as which message where the front numbers them."""

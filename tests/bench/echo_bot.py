@@ -15,9 +15,7 @@ async def echo(update: Update, _: object) -> None:
 def main() -> None:
     """Poll until stopped."""
     url = os.environ["TELEGRAM_BASE_URL"]
-    at_once = int(os.environ.get("AT_ONCE", "1"))
-    builder = Application.builder().token(os.environ["TELEGRAM_TOKEN"]).base_url(f"{url}/bot")
-    app = builder.concurrent_updates(at_once).build()
+    app = Application.builder().token(os.environ["TELEGRAM_TOKEN"]).base_url(f"{url}/bot").build()
     handler: MessageHandler[CallbackContext, None] = MessageHandler(filters.TEXT, echo)  # type: ignore[type-arg]
     app.add_handler(handler)
     app.run_polling(poll_interval=0.0)

@@ -23,12 +23,13 @@ class Lanes(BaseUpdateProcessor):
     are held up keeps nobody else from being answered.
     """
 
-    __slots__ = ("_lanes", "_running")
+    __slots__ = ("_closed", "_lanes", "_running")
 
     def __init__(self, room: int) -> None:
         super().__init__(room)
         self._lanes: dict[str, _Lane] = {}
         self._running: set[asyncio.Task[Any]] = set()
+        self._closed = False
 
     async def initialize(self) -> None:
         """Nothing needs preparing."""
@@ -45,10 +46,15 @@ class Lanes(BaseUpdateProcessor):
         try:
             with self._lane(str(getattr(update, "person", ""))) as lock:
                 async with lock:
-                    await coroutine
+                    if not self._closed:
+                        await coroutine
         finally:
             if iscoroutine(coroutine):
                 coroutine.close()
+
+    def close(self) -> None:
+        """Begin nothing any more: what stands in a lane waits in the database as well."""
+        self._closed = True
 
     async def clear(self, grace: float) -> None:
         """Let what runs come to its end, for a few seconds; what doesn't is broken off.
