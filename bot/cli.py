@@ -159,7 +159,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.disputes:
         return _disputes(bank, grader, settings.place([], options.db, os.environ).database)
     serious = advice = 0
-    for fault in checking.check_bank(bank, grader, _readable_shipped()):
+    for fault in checking.check_bank(bank, grader, _beside(bank)):
         serious += fault.serious
         advice += not fault.serious
         if fault.serious or not options.quiet:
@@ -246,15 +246,9 @@ def _lines(name: str) -> Iterator[str]:
         raise InterviewBotError(f"{name} isn't UTF-8 text") from None
 
 
-def _readable_shipped() -> Bank:
-    """TEMPORARY while the bank is being written: whatever sheets load."""
-    from bot.bank import Sheet, shipped_bank
-
-    sheets: list[Sheet] = []
-    for file in sorted(shipped_bank().glob("*.toml")):
-        if file.name != "lexicon.toml":
-            try:
-                sheets += load_bank([file]).sheets
-            except InterviewBotError:
-                continue
-    return Bank(sheets=tuple(sheets))
+def _beside(bank: Bank) -> Bank:
+    """The bank with the shipped one's other topics: a small bank is held against many answers."""
+    topics = {sheet.topic for sheet in bank.sheets}
+    shipped = load_bank((), settings.cache_folder())
+    others = tuple(sheet for sheet in shipped.sheets if sheet.topic not in topics)
+    return Bank(sheets=bank.sheets + others)

@@ -34,19 +34,24 @@ class Fault:
         return f"{self.question}: {self.says}"
 
 
-def check_bank(bank: Bank, grader: Grader, beside: Bank | None = None) -> Iterator[Fault]:
-    """All faults of a bank, question by question.
+def check_bank(bank: Bank, grader: Grader, beside: Bank) -> Iterator[Fault]:
+    """All faults of a bank: those of each question, then answers that pass where they shouldn't.
 
     ``beside`` is a larger bank whose model answers show which phrasings are too loose.
     """
+    yield from check_questions(bank, grader, beside)
+    yield from check_strangers(bank, grader)
+
+
+def check_questions(bank: Bank, grader: Grader, beside: Bank) -> Iterator[Fault]:
+    """The faults of each question by itself."""
     for question in bank.questions.values():
         for says in _faults(question, grader):
             yield Fault(question.id, says, serious=True)
-        for says in loose_phrasings(question, grader, beside or bank):
+        for says in loose_phrasings(question, grader, beside):
             yield Fault(question.id, says, serious=True)
         for says in advice(question, grader):
             yield Fault(question.id, says, serious=False)
-    yield from _strangers(bank, grader)
 
 
 def _faults(question: Question, grader: Grader) -> Iterator[str]:
@@ -155,7 +160,7 @@ def _examples(source: str) -> Iterator[str]:
         yield " ".join(["does not", *words] if phrasing.denied else words)
 
 
-def _strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
+def check_strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
     """Model answers of one question that pass as answers to another.
 
     Within a topic two questions may share facts, and a person who says them has said them: that is
