@@ -58,6 +58,6 @@ def test_no_answer_that_measures_the_grader_stands_in_the_bank(shipped: Bank) ->
 
 
 def test_it_is_clean(shipped: Bank, shipped_grader: Grader) -> None:
-    """Nothing that an author would have to mend. (`interview-bot check` looks across questions too.)"""
+    """Nothing that an author would have to mend in a question by itself."""
     faults = [str(f) for f in check_questions(shipped, shipped_grader, shipped) if f.serious]
     assert not faults, "\n".join(faults)
