@@ -82,6 +82,9 @@ class Question(_Frozen):
     rivals: tuple[dict[str, Names], ...] = Field(
         default=(), description="Groups of things that people mix up, each with its names."
     )
+    kin: tuple[Slug, ...] = Field(
+        default=(), description="Questions of other topics whose answers truly answer this one too."
+    )
     point: tuple[Point, ...] = ()
     trap: tuple[Trap, ...] = ()
 

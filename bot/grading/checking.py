@@ -164,13 +164,14 @@ def check_strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
     """Model answers of one question that pass as answers to another.
 
     Within a topic two questions may share facts, and a person who says them has said them: that is
-    advice. Across topics it is a fault.
+    advice. Across topics it is a fault, unless the author has declared the two akin.
     """
     for sheet, question in ((s, q) for s in bank.sheets for q in s.question if q.point):
         for other in bank.questions.values():
-            if other.id != question.id and any(
+            akin = other.id in question.kin or question.id in other.kin
+            if other.id != question.id and not akin and any(
                 grader.grade(question, answer).score >= SOLID for answer in other.answers
-            ):
+            ):  # fmt: skip
                 yield Fault(
                     question.id,
                     f"a model answer of {other.id!r} passes as an answer",
