@@ -19,6 +19,8 @@ LONGEST_PROMPT = 600
 """Letters of a prompt: with points and model answer it must fit one Telegram message of 4096."""
 HINTS = 3
 _SHUFFLES = 3
+MOST_STRANGERS = 0.01
+"""The share of answers to other topics that may pass by accident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +165,28 @@ def _examples(source: str) -> Iterator[str]:
 def check_strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
     """Model answers of one question that pass as answers to another.
 
-    Within a topic two questions may share facts, and a person who says them has said them: that is
-    advice. Across topics it is a fault, unless the author has declared the two akin.
+    Within a topic two questions may share facts, and a person who says them has said them; a few
+    answers of other topics pass by accident. Both are advice. It is a fault if more than one in a
+    hundred answers of other topics pass, unless the author has declared the questions akin.
     """
     for sheet, question in ((s, q) for s in bank.sheets for q in s.question if q.point):
+        foreign = passing = 0
         for other in bank.questions.values():
-            akin = other.id in question.kin or question.id in other.kin
-            if other.id != question.id and not akin and any(
-                grader.grade(question, answer).score >= SOLID for answer in other.answers
-            ):  # fmt: skip
+            if other.id == question.id or other.id in question.kin or question.id in other.kin:
+                continue
+            passed = sum(grader.grade(question, answer).score >= SOLID for answer in other.answers)
+            if passed:
                 yield Fault(
                     question.id,
                     f"a model answer of {other.id!r} passes as an answer",
-                    serious=other not in sheet.question,
+                    serious=False,
                 )
+            if other not in sheet.question:
+                foreign += len(other.answers)
+                passing += passed
+        if passing > max(1, MOST_STRANGERS * foreign):
+            yield Fault(
+                question.id,
+                f"{passing} of {foreign} answers to other topics pass as answers (see the notes)",
+                serious=True,
+            )
