@@ -16,14 +16,14 @@ from bot.grading.calibration import Scored, figures, grade_all, read_scored, tab
 
 ANSWERS = Path(__file__).parent / "answers"
 FLOORS = {
-    "calibration": {"r": 0.75, "r_middle": 0.3, "auc": 0.9},
-    "second set, tuning": {"r": 0.75, "r_middle": 0.3, "auc": 0.88},
-    "second set, unread": {"r": 0.75, "r_middle": 0.3, "auc": 0.88},
+    "calibration": {"r": 0.835, "r_middle": 0.57, "auc": 0.925},
+    "second set, tuning": {"r": 0.91, "r_middle": 0.61, "auc": 0.96},
+    "second set, unread": {"r": 0.785, "r_middle": 0.46, "auc": 0.885},
 }
 CEILINGS = {
-    "calibration": {"false_credit": 0.2, "false_denial": 0.09},
-    "second set, tuning": {"false_credit": 0.2, "false_denial": 0.09},
-    "second set, unread": {"false_credit": 0.2, "false_denial": 0.09},
+    "calibration": {"false_credit": 0.13, "false_denial": 0.057},
+    "second set, tuning": {"false_credit": 0.075, "false_denial": 0.015},
+    "second set, unread": {"false_credit": 0.1, "false_denial": 0.08},
 }
 
 
