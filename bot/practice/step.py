@@ -7,7 +7,7 @@ conversation can be replayed.
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from bot.practice import answering, asking, looking, wording
+from bot.practice import answering, asking, choosing, coming, own_data, past, wording
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
@@ -58,10 +58,10 @@ _OF_A_QUESTION = frozenset(
 )  # fmt: skip
 
 _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
-    "start": looking.start,
-    "resume": _plain(looking.resume),
-    "help": _plain(looking.help_page),
-    "topics": _plain(looking.topics),
+    "start": coming.start,
+    "resume": _plain(coming.resume),
+    "help": _plain(coming.help_page),
+    "topics": _plain(coming.topics),
     "quiz": asking.quiz,
     "hint": _plain(asking.hint),
     "skip": _plain(answering.onward),
@@ -69,12 +69,12 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "answer": _plain(answering.show),
     "stop": _plain(answering.stop),
     "cancel": _plain(answering.stop),
-    "stats": _plain(looking.stats),
-    "history": looking.history,
-    "settings": _plain(looking.settings),
-    "timezone": looking.timezone,
-    "privacy": _plain(looking.privacy),
-    "forget": _plain(looking.ask_forget),
+    "stats": _plain(past.stats),
+    "history": past.history,
+    "settings": _plain(choosing.settings),
+    "timezone": choosing.timezone,
+    "privacy": _plain(own_data.privacy),
+    "forget": _plain(own_data.ask_forget),
 }
 
 _CHOICES: Mapping[Action, Callable[[Desk, str], Step]] = {
@@ -88,10 +88,10 @@ _CHOICES: Mapping[Action, Callable[[Desk, str], Step]] = {
     Action.NOT_MEANT: _plain(answering.was_not_meant),
     Action.UNDO: _plain(answering.undo),
     Action.QUIZ: asking.quiz_on,
-    Action.TOPICS: _plain(looking.topics),
-    Action.STATS: _plain(looking.stats),
-    Action.HISTORY: looking.history,
-    Action.SET: looking.change_setting,
-    Action.FORGET: _plain(looking.forget),
-    Action.KEEP: _plain(looking.keep),
+    Action.TOPICS: _plain(coming.topics),
+    Action.STATS: _plain(past.stats),
+    Action.HISTORY: past.history,
+    Action.SET: choosing.change_setting,
+    Action.FORGET: _plain(own_data.forget),
+    Action.KEEP: _plain(own_data.keep),
 }

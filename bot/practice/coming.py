@@ -1,0 +1,38 @@
+"""Coming, coming back, and finding one's way."""
+
+from bot.practice import answering, asking, wording
+from bot.practice.desk import Desk, Step
+from bot.practice.state import Phase
+
+
+def start(desk: Desk, payload: str) -> Step:
+    """Greet; a deep link's payload such as ``quiz_django-orm`` goes straight to a topic."""
+    kind, _, topic = payload.partition("_")
+    if kind == "quiz":
+        return asking.quiz(desk, topic.replace("-", " ").replace("_", " "))
+    return desk.says(wording.welcome())
+
+
+def resume(desk: Desk) -> Step:
+    """Pick up where the last talk stopped."""
+    state = desk.state
+    if desk.current is None or state.round is None:
+        known = bool(state.asks)
+        return desk.says(wording.welcome_back() if known else wording.welcome())
+    ask, question = desk.current
+    if ask.phase is Phase.DONE:
+        return desk.says(wording.back_after_grade(question, ask, last=desk.last_in_round))
+    card = wording.question_card(question, ask, state.round)
+    if ask.phase is Phase.OPEN:
+        return desk.says(wording.where_we_were(), card)
+    return desk.says(wording.where_we_were(), card, answering.probe_again(desk, ask, question))
+
+
+def help_page(desk: Desk) -> Step:
+    """Say what can be done."""
+    return desk.says(wording.help_page())
+
+
+def topics(desk: Desk) -> Step:
+    """List the topics."""
+    return desk.says(wording.topics(desk.bank))

@@ -1,0 +1,90 @@
+"""Coming and going: what a person hears first, and on the way back."""
+
+from bot.bank import Question
+from bot.practice.choices import Action
+from bot.practice.replies import Block, Reply, Style
+from bot.practice.state import Ask
+from bot.practice.wording.phrases import buttons, onward
+
+COMMANDS = {
+    "quiz": "Start a quiz: /quiz django orm 3",
+    "topics": "See all topics",
+    "hint": "Get a hint",
+    "skip": "Skip this question",
+    "answer": "Show the model answer",
+    "next": "Go to the next question",
+    "stop": "End this round",
+    "stats": "See how you are doing",
+    "history": "Read your past answers",
+    "settings": "Follow-ups, length of a round, time zone",
+    "privacy": "What is kept, and how to erase it",
+    "help": "What I can do",
+}
+"""The commands a menu shows, in the order people need them."""
+
+
+ABOUT = (
+    "Practise for a job interview: I ask, you answer in your own words, and I tell you at once which "
+    "points you made and which are missing. Nothing you write leaves the machine I run on."
+)
+
+
+IN_SHORT = (
+    "Interview practice: answer in your own words, see at once what was right and what is missing."
+)
+
+
+def welcome() -> Reply:
+    """The first words to a person."""
+    return Reply(
+        (
+            Block("Hello! Let's practise for your interview.", Style.TITLE),
+            Block(
+                "I ask, you answer in your own words, short is fine. I tell you which points you made, "
+                "which are missing and what was off."
+            ),
+            Block("Type /quiz to begin, or name a topic: /quiz django orm 3"),
+        ),
+        (buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS)),),
+    )
+
+
+def welcome_back() -> Reply:
+    """Words to somebody who was here before and has no round open."""
+    return Reply(
+        (Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),),
+        (
+            buttons(
+                ("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)
+            ),
+        ),
+    )
+
+
+def back_after_grade(question: Question, ask: Ask, *, last: bool) -> Reply:
+    """Words to somebody who left after a grade, in the middle of a round."""
+    return Reply(
+        (
+            Block("Welcome back. The last question was:"),
+            Block(question.prompt, Style.PROMPT),
+            Block("It is graded. Shall we go on?"),
+        ),
+        (buttons(onward(last=last), ("Stop", Action.STOP), ask=ask.number),),
+    )
+
+
+def where_we_were() -> Reply:
+    """A line before the open question is shown again."""
+    return Reply((Block("Welcome back. This is where we were:", Style.QUIET),))
+
+
+def help_page() -> Reply:
+    """What can be done."""
+    return Reply(
+        (
+            Block("What I can do", Style.TITLE),
+            *(Block(f"/{name} – {what}") for name, what in COMMANDS.items() if name != "help"),
+            Block("While a question is open, whatever you type is your answer."),
+        ),
+        (buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS)),),
+    )

@@ -1,0 +1,143 @@
+"""What an answer was worth, point by point."""
+
+from collections.abc import Iterable
+
+from bot.bank import Question
+from bot.grading import Grade, Guard, Status
+from bot.practice.attempts import Attempt
+from bot.practice.choices import Action, Button
+from bot.practice.replies import Block, Reply, Style
+from bot.practice.state import Ask
+from bot.practice.wording.phrases import buttons, clip, count, onward, percent, remark
+
+
+def probe(grade: Grade, point: int, ask: Ask) -> Reply:
+    """A part is there: one follow-up at the heaviest point that is missing."""
+    missing = sum(p.status is not Status.MADE for p in grade.points)
+    return Reply(
+        (
+            _headline(grade.score, grade.verdict.value),
+            *_made(grade),
+            Block(f"○ Still missing: {count(missing, 'point')}", Style.MISSED),
+            Block(grade.points[point].point.probe, Style.PROMPT),
+        ),
+        (buttons(("Show answer", Action.SHOW), ("Next", Action.NEXT), ask=ask.number),),
+        key=f"grade-{ask.number}",
+    )
+
+
+def feedback(
+    question: Question, section: str, grade: Grade, attempt: Attempt, *, last: bool
+) -> Reply:
+    """The whole grade of an answer."""
+    steps = 1 + attempt.probes
+    followed = f", in {steps} steps" if attempt.probes and grade.verdict.value != "not yet" else ""
+    return Reply(
+        (
+            _headline(grade.score, grade.verdict.value + followed),
+            *_guarded(grade.guard),
+            *_made(grade),
+            *_missed(grade),
+            *_wrong(grade),
+            *_unsure(grade),
+            *_model_answer(question, section),
+        ),
+        _after_grade(grade, attempt.ask, last=last),
+        key=f"grade-{attempt.ask}",
+    )
+
+
+def shown(question: Question, section: str, ask: Ask, *, last: bool) -> Reply:
+    """The model answer, asked for before any answer."""
+    return Reply(
+        (
+            Block("This is what a full answer says:"),
+            *(Block(f"• {point.claim}") for point in question.point),
+            *_model_answer(question, section),
+        ),
+        (buttons(onward(last=last), ask=ask.number),),
+        key=f"grade-{ask.number}",
+    )
+
+
+def taken_as_right() -> Reply:
+    """The person has the last word."""
+    return remark(
+        "Noted: it counts as right for you. Your words are kept for whoever writes the questions."
+    )
+
+
+def already_right() -> Reply:
+    """The person says so twice."""
+    return remark("That one already counts as right.")
+
+
+def taken_as_not_meant() -> Reply:
+    """The person says that they meant something else."""
+    return remark("Thanks for being straight. The grade stands, and the question will come back.")
+
+
+def undone() -> Reply:
+    """An answer was taken back."""
+    return remark("Taken back: that answer doesn't count. The question is open again.")
+
+
+def _headline(score: float, verdict: str) -> Block:
+    return Block(f"{percent(score)}/100 · {verdict}", Style.TITLE)
+
+
+def _guarded(guard: Guard | None) -> Iterable[Block]:
+    if guard is not None:
+        yield Block(
+            {
+                Guard.PILE: "I see key words, but no statement. What about them? A short sentence will do.",
+                Guard.SCRAMBLED: "I can't make out sentences in this. A short plain one will do.",
+                Guard.PARROT: "That is the question in other words. What would you answer?",
+            }[guard]
+        )
+
+
+def _made(grade: Grade) -> Iterable[Block]:
+    if grade.guard is None:
+        for p in grade.points:
+            if p.status is Status.MADE:
+                yield Block(f"✓ {p.point.claim}", Style.MADE)
+
+
+def _missed(grade: Grade) -> Iterable[Block]:
+    for p in grade.points:
+        if p.status is Status.MISSED or (grade.guard is not None and p.status is Status.MADE):
+            label = "Could be added" if grade.score >= 1 else "Missing"
+            yield Block(f"○ {label}: {p.point.claim}", Style.MISSED)
+
+
+def _wrong(grade: Grade) -> Iterable[Block]:
+    for p in grade.points:
+        if p.status in {Status.DENIED, Status.SWAPPED}:
+            how = "is the other way round" if p.status is Status.SWAPPED else "denies it"
+            yield Block(f"✗ {p.point.claim} – “{clip(p.words or '', 80)}” {how}.", Style.WRONG)
+    for t in grade.traps:
+        yield Block(f"✗ Careful: “{clip(t.words, 80)}”. {t.trap.correction}", Style.WRONG)
+
+
+def _unsure(grade: Grade) -> Iterable[Block]:
+    if grade.unsure:
+        yield Block("I'm not sure I read you right. Did you mean what the model answer says?")
+
+
+def _model_answer(question: Question, section: str) -> Iterable[Block]:
+    yield Block("Model answer", Style.QUIET)
+    yield Block(question.answers[0], Style.FOLDED)
+    yield Block(f"notes › {section}", Style.QUIET)
+
+
+def _after_grade(grade: Grade, ask: int, *, last: bool) -> tuple[tuple[Button, ...], ...]:
+    go_on = onward(last=last)
+    if grade.unsure:
+        return (
+            buttons(("Yes, I meant that", Action.MEANT), ("No", Action.NOT_MEANT), ask=ask),
+            buttons(go_on, ("Undo", Action.UNDO), ask=ask),
+        )
+    if grade.score >= 1:
+        return (buttons(go_on, ("Undo", Action.UNDO), ask=ask),)
+    return (buttons(go_on, ("I was right", Action.RIGHT), ("Undo", Action.UNDO), ask=ask),)

@@ -1,0 +1,44 @@
+"""Words and shapes that every page uses."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.practice.choices import Action, Button, Choice
+from bot.practice.replies import Block, Reply
+from bot.practice.state import Settings
+
+
+def buttons(*labelled: tuple[str, Action], ask: int = 0) -> tuple[Button, ...]:
+    """A row of buttons."""
+    return tuple(Button(label, Choice(action, ask)) for label, action in labelled)
+
+
+def remark(text: str, *rows: tuple[Button, ...]) -> Reply:
+    """A line that answers something out of turn."""
+    return Reply((Block(text),), rows, passing=True)
+
+
+def percent(score: float) -> int:
+    """A score as people read it, 0 to 100."""
+    return round(100 * score)
+
+
+def clip(text: str, most: int) -> str:
+    """A text on one line, cut to a number of letters."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
+
+
+def count(number: int, thing: str) -> str:
+    """A number of things."""
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
+def when(at: datetime, settings: Settings) -> str:
+    """A moment, in the person's time zone."""
+    return at.astimezone(ZoneInfo(settings.zone or "UTC")).strftime("%Y-%m-%d %H:%M")
+
+
+def onward(*, last: bool) -> tuple[str, Action]:
+    """The button that goes on."""
+    return ("Finish", Action.NEXT) if last else ("Next", Action.NEXT)
