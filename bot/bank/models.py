@@ -47,11 +47,13 @@ class Point(_Frozen):
 
     claim: Prose = Field(description="The point in one sentence, as shown to the person.")
     accept: tuple[Prose, ...] = Field(
-        min_length=1, description="Phrasings that count as saying it."
+        default=(), description="Phrasings that count as saying it; none in a draft."
     )
     weight: Weight = Field(default=1, description="3 essential, 2 important, 1 a detail.")
     about: str | None = Field(default=None, description="Which of the rivals this is said of.")
-    probe: Prose = Field(description="The follow-up asked when the point is missing.")
+    probe: Prose | None = Field(
+        default=None, description="The follow-up asked when the point is missing."
+    )
 
 
 class Trap(_Frozen):
@@ -94,6 +96,11 @@ class Question(_Frozen):
         return sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
     @property
+    def is_draft(self) -> bool:
+        """Whether no phrasings tell yet which wordings count; then the model answers must do."""
+        return not any(point.accept for point in self.point)
+
+    @property
     def rival_names(self) -> frozenset[str]:
         """All names that ``about`` may take."""
         return frozenset(name for group in self.rivals for name in group)
@@ -103,6 +110,12 @@ class Question(_Frozen):
         if info.context is CHECKED:
             return self
         faults: list[str] = []
+        if not self.is_draft:
+            faults.extend(
+                f"point {number}: has no phrasings, while others of the question have"
+                for number, point in enumerate(self.point, 1)
+                if not point.accept
+            )
         statements: tuple[tuple[str, tuple[Point | Trap, ...]], ...] = (
             ("point", self.point), ("trap", self.trap),
         )  # fmt: skip

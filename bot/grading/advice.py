@@ -13,13 +13,16 @@ FEWEST_ALTERNATIVES = 3
 
 def advice(question: Question, grader: Grader) -> Iterator[str]:
     """All that is thin about a question."""
+    if question.is_draft:
+        yield "is a draft: without phrasings its answers are graded roughly"
+        return
     for number, point in enumerate(question.point, 1):
         yield from _thin(point, number)
-    if question.point and not question.trap:
+    if not question.trap:
         yield "has no trap; what do people get wrong here?"
     if question.rivals and not any(point.about for point in question.point):
         yield "rivals are declared, but no point says which of them it is about"
-    for number, answer in enumerate(question.answers if question.point else (), 1):
+    for number, answer in enumerate(question.answers, 1):
         mutants = (("rivals swapped", swap_rivals(question, answer)),
                    ("verbs denied", negate_verbs(answer)))  # fmt: skip
         for how, mutant in mutants:

@@ -60,13 +60,15 @@ def _faults(question: Question, grader: Grader) -> Iterator[str]:
     if len(question.prompt) > LONGEST_PROMPT:
         yield f"the prompt has {len(question.prompt)} letters; {LONGEST_PROMPT} is the most"
     yield from _hint_faults(question)
-    if not question.point:
-        return
     for number, answer in enumerate(question.answers, 1):
         yield from _answer_faults(question, answer, number, grader)
+    if question.is_draft:
+        return
     if grader.grade(question, question.prompt).score >= SOLID:
         yield "the prompt itself passes as an answer"
     for number, point in enumerate(question.point, 1):
+        if point.probe is None:
+            yield f"point {number} has no probe, the follow-up asked when it is missing"
         yield from _point_faults(question, point, number, grader)
     for number, trap in enumerate(question.trap, 1):
         yield from _trap_faults(question, trap, number, grader)
@@ -90,7 +92,7 @@ def _answer_faults(question: Question, answer: str, number: int, grader: Grader)
 
 
 def _hint_faults(question: Question) -> Iterator[str]:
-    if not question.point and not question.hints:
+    if question.is_draft and not question.hints:
         return
     if len(question.hints) != HINTS:
         yield f"has {len(question.hints)} hints; {HINTS} are needed, each saying a little more"
@@ -169,7 +171,7 @@ def check_strangers(bank: Bank, grader: Grader) -> Iterator[Fault]:
     answers of other topics pass by accident. Both are advice. It is a fault if more than one in a
     hundred answers of other topics pass, unless the author has declared the questions akin.
     """
-    for sheet, question in ((s, q) for s in bank.sheets for q in s.question if q.point):
+    for sheet, question in ((s, q) for s in bank.sheets for q in s.question if not q.is_draft):
         foreign = passing = 0
         for other in bank.questions.values():
             if other.id == question.id or other.id in question.kin or question.id in other.kin:

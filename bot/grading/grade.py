@@ -28,6 +28,8 @@ PARTLY = 0.35
 """From this score on a part of the answer stands."""
 UNSURE = 0.08
 """So near to the line between pass and fail a machine shouldn't judge alone."""
+ROUGHLY_UNSURE = 0.2
+"""The same for a rough grade."""
 
 
 class Status(Enum):
@@ -56,6 +58,8 @@ class PointGrade:
     words: str | None = None
     phrasing: str | None = None
     """The author's phrasing that recognised them."""
+    share: float = 0.0
+    """How much of the point is made, ∈ [0, 1]; only a rough grade knows more than none and all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Grade:
     traps: tuple[TrapGrade, ...] = ()
     guard: Guard | None = None
     unsure: bool = False
+    rough: bool = False
+    """Whether it comes from model answers alone, without phrasings."""
 
 
 def verdict_of(score: float) -> Verdict:
@@ -87,11 +93,15 @@ def verdict_of(score: float) -> Verdict:
 
 
 def conclude(
-    points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...], guard: Guard | None
+    points: tuple[PointGrade, ...],
+    traps: tuple[TrapGrade, ...],
+    guard: Guard | None,
+    *,
+    rough: bool = False,
 ) -> Grade:
     """Weigh what was found."""
     total = sum(p.point.weight for p in points)
-    made = sum(p.point.weight for p in points if p.status is Status.MADE)
+    made = sum(p.share * p.point.weight for p in points)
     against = sum(p.point.weight for p in points if p.status in _AGAINST)
     score = min(1.0, made / total / ENOUGH) ** CURVE
     score -= AGAINST * against / total
@@ -109,7 +119,8 @@ def conclude(
         points=points,
         traps=traps,
         guard=guard,
-        unsure=doubtful or abs(score - SOLID) < UNSURE,
+        unsure=doubtful or abs(score - SOLID) < (ROUGHLY_UNSURE if rough else UNSURE),
+        rough=rough,
     )
 
 

@@ -8,6 +8,7 @@ from bot.grading.guards import Guard, guard
 from bot.grading.matching import Finding, Reading, parting_costs
 from bot.grading.negation import denials
 from bot.grading.occurrences import occurrences
+from bot.grading.reference import Reference, compare, compile_reference
 from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
 from bot.grading.text import Text, read
@@ -28,6 +29,7 @@ class Grader:
 
     def __init__(self) -> None:
         self._rubrics: dict[str, tuple[Rubric, tuple[str | None, ...]]] = {}
+        self._references: dict[str, Reference] = {}
 
     def grade(
         self, question: Question, typed: str, followups: Sequence[tuple[int, str]] = ()
@@ -41,6 +43,8 @@ class Grader:
             typed: any string.
             followups: the place of the point that was asked for, and the text that came.
         """
+        if question.is_draft:
+            return self._roughly(question, "\n".join([typed, *(text for _, text in followups)]))
         points, traps, reason = self._statements(question, typed)
         for asked, text in followups:
             more, sprung, _ = self._statements(question, text)
@@ -74,7 +78,15 @@ class Grader:
             for s in reading.rubric.traps
             if (match := reading.trap(s)).place is not None
         )
-        return points, traps, guard(reading.rubric, text)
+        return points, traps, guard(reading.rubric.prompt, text)
+
+    def _roughly(self, question: Question, typed: str) -> Grade:
+        """Grade by the model answers alone."""
+        key = question.fingerprint
+        if key not in self._references:
+            self._references[key] = compile_reference(question)
+        reference, text = self._references[key], read(typed[:LONGEST])
+        return conclude(compare(reference, text), (), guard(reference.prompt, text), rough=True)
 
     def _in_context(self, question: Question, asked: int, typed: str) -> PointGrade:
         """Judge a short reply to a follow-up together with the words of the follow-up.
@@ -82,7 +94,7 @@ class Grader:
         “How many queries run?” – “101” says that 101 queries run. The follow-up's words alone
         don't earn its point, which the bank's check holds.
         """
-        probe = question.point[asked].probe.rstrip("?. ")
+        probe = (question.point[asked].probe or "").rstrip("?. ")
         reading = self._reading(question, read(f"{probe} {typed[:LONGEST]}"))
         grade = _point_grade(reading, reading.rubric.points[asked])
         return grade if grade.status is Status.MADE else PointGrade(grade.point, Status.MISSED)
@@ -104,7 +116,9 @@ class Grader:
 def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:
     match = reading.point(statement)
     words = match.place and reading.text.excerpt(*match.place)
-    return PointGrade(statement.item, _STATUS[match.finding], words, match.phrasing)
+    status = _STATUS[match.finding]
+    share = float(status is Status.MADE)
+    return PointGrade(statement.item, status, words, match.phrasing, share)
 
 
 def _joined(old: PointGrade, new: PointGrade) -> PointGrade:

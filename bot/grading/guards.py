@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from enum import Enum
 from itertools import pairwise
 
-from bot.grading.rubric import Rubric
 from bot.grading.text import Text
 from bot.grading.words import AUXILIARIES, COMMON, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBJECTS
 
@@ -36,9 +35,9 @@ _ECHO = 0.85
 """The share of an answer's words that stand in the prompt from which on it is an echo."""
 
 
-def guard(rubric: Rubric, text: Text) -> Guard | None:
-    """The reason why a text isn't an answer, or None."""
-    if _is_echo(rubric, text):
+def guard(prompt: frozenset[str], text: Text) -> Guard | None:
+    """The reason why a text isn't an answer to a prompt of these base forms, or None."""
+    if _is_echo(prompt, text):
         return Guard.PARROT
     if _is_pile(text):
         return Guard.PILE
@@ -71,13 +70,13 @@ def _is_scrambled(text: Text) -> bool:
     return odd >= _ODD_PAIRS and odd >= _ODD_SHARE * pairs
 
 
-def _is_echo(rubric: Rubric, text: Text) -> bool:
+def _is_echo(prompt: frozenset[str], text: Text) -> bool:
     content = [
         base for word, base in zip(text.words, text.bases, strict=True) if word not in COMMON
     ]
     if not content:
         return False
-    echoed = sum(base in rubric.prompt for base in content)
+    echoed = sum(base in prompt for base in content)
     return echoed >= _ECHO * len(content)
 
 

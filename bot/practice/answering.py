@@ -185,7 +185,7 @@ def _worth_a_probe(desk: Desk, ask: Ask, grade: Grade) -> int | None:
     missing = [
         place
         for place, p in enumerate(grade.points)
-        if p.status is Status.MISSED and place not in ask.probes
+        if p.status is Status.MISSED and p.point.probe and place not in ask.probes
     ]
     return max(missing, key=lambda place: grade.points[place].point.weight, default=None)
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.bank import load_bank
+from bot.bank import Bank, load_bank
 from bot.grading import Grader
 from bot.grading.calibration import Scored, figures, grade_all, read_scored, table
 
@@ -18,11 +18,13 @@ ANSWERS = Path(__file__).parent / "answers"
 FLOORS = {
     "calibration": {"r": 0.835, "r_middle": 0.57, "auc": 0.925},
     "second set, tuning": {"r": 0.91, "r_middle": 0.61, "auc": 0.96},
+    "calibration, without rubrics": {"r": 0.62},
     "second set, unread": {"r": 0.785, "r_middle": 0.46, "auc": 0.885},
 }
 CEILINGS = {
     "calibration": {"false_credit": 0.13, "false_denial": 0.057},
     "second set, tuning": {"false_credit": 0.075, "false_denial": 0.015},
+    "calibration, without rubrics": {"false_denial": 0.085},
     "second set, unread": {"false_credit": 0.1, "false_denial": 0.08},
 }
 
@@ -38,11 +40,30 @@ def sets() -> Iterator[tuple[str, tuple[Scored, ...]]]:
         )
 
 
+def without_rubrics(bank: Bank) -> Bank:
+    """The bank as drafts: prompts and model answers alone."""
+    return Bank(
+        sheets=tuple(
+            sheet.model_copy(
+                update={
+                    "question": tuple(
+                        question.model_copy(update={"point": (), "trap": (), "rivals": ()})
+                        for question in sheet.question
+                    )
+                }
+            )
+            for sheet in bank.sheets
+        )
+    )
+
+
 def main() -> int:
     """Print the tables; the result is 1 if a figure is worse than its bound."""
-    bank, grader = load_bank(), Grader()
+    shipped, grader = load_bank(), Grader()
+    tried = [(name, shipped, answers) for name, answers in sets()]
+    tried.append(("calibration, without rubrics", without_rubrics(shipped), tried[0][2]))
     worse: list[str] = []
-    for name, answers in sets():
+    for name, bank, answers in tried:
         grades = grade_all(bank, grader, answers)
         sys.stdout.write(f"\n{name}\n{table(answers, grades)}\n")
         reached = figures(answers, grades)

@@ -19,7 +19,7 @@ def probe(grade: Grade, point: int, ask: Ask) -> Reply:
             _headline(grade.score, grade.verdict.value),
             *_made(grade),
             Block(f"○ Still missing: {count(missing, 'point')}", Style.MISSED),
-            Block(grade.points[point].point.probe, Style.PROMPT),
+            Block(grade.points[point].point.probe or "What else belongs to it?", Style.PROMPT),
         ),
         (buttons(("Show answer", Action.SHOW), ("Next", Action.NEXT), ask=ask.number),),
         key=f"grade-{ask.number}",
@@ -36,6 +36,7 @@ def feedback(
         (
             _headline(grade.score, grade.verdict.value + followed),
             *_guarded(grade.guard),
+            *_roughly(grade),
             *_made(grade),
             *_missed(grade),
             *_wrong(grade),
@@ -94,6 +95,15 @@ def _guarded(guard: Guard | None) -> Iterable[Block]:
                 Guard.SCRAMBLED: "I can't make out sentences in this. A short plain one will do.",
                 Guard.PARROT: "That is the question in other words. What would you answer?",
             }[guard]
+        )
+
+
+def _roughly(grade: Grade) -> Iterable[Block]:
+    if grade.rough and grade.guard is None:
+        yield Block(
+            "A rough figure: this question is a draft, so I can only look for the words of its model "
+            "answer.",
+            Style.QUIET,
         )
 
 
