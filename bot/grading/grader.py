@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.bank import Point, Question
 from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
 from bot.grading.guards import Guard, guard
-from bot.grading.matching import Finding, Reading, parting_costs
+from bot.grading.matching import Finding, Reading, stretched
 from bot.grading.negation import denials
 from bot.grading.occurrences import occurrences
 from bot.grading.reference import Reference, compare, compile_reference
@@ -103,7 +103,7 @@ class Grader:
         rubric, defaults = self._rubric(question)
         found = occurrences(rubric, text)
         who = subjects(rubric, text, found, defaults)
-        return Reading(rubric, text, found, denials(text), who, parting_costs(text))
+        return Reading(rubric, text, found, denials(text), who, stretched(text))
 
     def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
         key = question.fingerprint

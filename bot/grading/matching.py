@@ -49,6 +49,9 @@ class Match:
 
 ABSENT = Match(Finding.ABSENT)
 
+_Placement = tuple[tuple[Span, ...], Span]
+"""Where the slots of a phrasing stand, and from where to where they reach."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -59,8 +62,8 @@ class Reading:
     found: Occurrences
     denials: Denials
     subjects: tuple[Subjects, ...]
-    parted: tuple[int, ...]
-    """What :func:`parting_costs` gives for the text."""
+    stretch: tuple[int, ...]
+    """What :func:`stretched` gives for the text."""
 
     def point(self, statement: Statement[Point]) -> Match:
         """Find what the answer does with a point.
@@ -92,22 +95,23 @@ class Reading:
 
     def _matches(self, statement: Statement[Point]) -> Iterator[Match]:
         for pattern in statement.patterns:
-            for spans in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
-                yield self._judge(statement.item.about, pattern, spans)
+            for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
+                yield self._judge(statement.item.about, pattern, *placement)
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""
         for pattern in statement.patterns:
-            for spans in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
-                match = self._judge(statement.item.about, pattern, spans)
+            for spans, place in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
+                match = self._judge(statement.item.about, pattern, spans, place)
                 if match.finding is Finding.MADE and not self._reported(match.place):
                     about = statement.item.about
                     if about is None or self._said_of(about, spans) == {about}:
                         return match
         return ABSENT
 
-    def _judge(self, about: str | None, pattern: Pattern, spans: tuple[Span, ...]) -> Match:
-        place = Span(min(s.first for s in spans), max(s.last for s in spans))
+    def _judge(
+        self, about: str | None, pattern: Pattern, spans: tuple[Span, ...], place: Span
+    ) -> Match:
         said_of = frozenset() if about is None else self._said_of(about, spans)
         if len(said_of) > 1 or (
             pattern.unless is not None and self._excluded(pattern.unless, place)
@@ -166,16 +170,16 @@ class Reading:
             for k, word in enumerate(self.text.words)
         )
 
-    def _placements(self, pattern: Pattern, window: int) -> Iterator[tuple[Span, ...]]:
+    def _placements(self, pattern: Pattern, window: int) -> Iterator[_Placement]:
         """All ways to put the slots of a phrasing into one sentence, near each other."""
-        choices = [self.found.get(slot, ()) for slot in pattern.slots]
-        if not all(choices):
-            return
-        for span in choices[0]:
-            if len(choices) == 1:
-                yield (span,)
-            else:
-                yield from self._place(pattern, choices, (span,), span, window)
+        found = self.found
+        choices = [found[slot] for slot in pattern.slots if slot in found]
+        if len(choices) == len(pattern.slots):
+            for span in choices[0]:
+                if len(choices) == 1:
+                    yield (span,), span
+                else:
+                    yield from self._place(pattern, choices, (span,), span, window + 1)
 
     def _place(
         self,
@@ -183,32 +187,39 @@ class Reading:
         choices: list[tuple[Span, ...]],
         placed: tuple[Span, ...],
         reach: Span,
-        window: int,
-    ) -> Iterator[tuple[Span, ...]]:
-        """Place the next slot; ``reach`` is from the first to the last word placed so far."""
+        room: int,
+    ) -> Iterator[_Placement]:
+        """Place the next slot.
+
+        ``reach`` is from the first to the last word placed so far; ``room`` is how long it may
+        become, the next slot's own words but one not counted.
+        """
         number = len(placed)
-        taken = sum(span.last - span.first + 1 for span in placed)
+        first, last = reach
+        follows, last_placed = pattern.after[number], placed[-1].last
+        stretch = self.stretch
+        room += placed[-1].last - placed[-1].first
         for span in choices[number]:
-            first = min(span.first, reach.first)
-            last = max(span.last, reach.last)
-            if last - first - taken - (span.last - span.first) > window or (
-                pattern.after[number] and span.first <= placed[-1].last
-            ):
+            begin, end = span
+            if follows and begin <= last_placed:
                 continue
-            if any(span.first <= other.last and other.first <= span.last for other in placed):
+            lower, upper = min(begin, first), max(end, last)
+            if stretch[upper] - stretch[lower] > room + end - begin:
                 continue
-            distance = last - first - taken - (span.last - span.first)
-            if distance + self.parted[last] - self.parted[first] > window:
+            if any(begin <= other.last and other.first <= end for other in placed):
                 continue
             if number + 1 == len(choices):
-                yield (*placed, span)
+                yield (*placed, span), Span(lower, upper)
             else:
-                yield from self._place(pattern, choices, (*placed, span), Span(first, last), window)
+                yield from self._place(
+                    pattern, choices, (*placed, span), Span(lower, upper), room + 1
+                )
 
 
-def parting_costs(text: Text) -> tuple[int, ...]:
-    """Up to each word, what the breaks among the words before it cost a statement that spans them."""
-    return tuple(accumulate(_BREAK_COSTS[strength] for strength in text.breaks))
+def stretched(text: Text) -> tuple[int, ...]:
+    """Where each word stands when the breaks before it are counted as words as well."""
+    costs = accumulate(_BREAK_COSTS[strength] for strength in text.breaks)
+    return tuple(place + cost for place, cost in enumerate(costs))
 
 
 _REPORTING = frozenset(

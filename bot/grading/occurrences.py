@@ -1,15 +1,14 @@
 """Where the words of a rubric stand in an answer."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from operator import add
 from typing import NamedTuple
 
 from bot.grading.rubric import Rubric
-from bot.grading.text import Text
+from bot.grading.text import STOP, Text
 from bot.grading.typos import nearest
 from bot.grading.words import COMMON, base
-
-GAP = 1
-"""How many foreign words may stand between two words of one alternative."""
 
 _PARTING = frozenset("and or not no but".split())
 """Words that no gap may hold: what they join are two things."""
@@ -29,24 +28,26 @@ Occurrences = Mapping[int, tuple[Span, ...]]
 def occurrences(rubric: Rubric, text: Text) -> Occurrences:
     """Find every slot of the rubric in the text."""
     meant = [_meant(rubric, *pair) for pair in zip(text.words, text.bases, strict=True)]
-    present = frozenset(meant)
-    named = text.within_identifiers()
-    found: dict[int, dict[Span, None]] = {}
+    following = _following(text)
+    alternatives = rubric.alternatives
+    found: defaultdict[int, dict[Span, None]] = defaultdict(dict)
     for place, word in enumerate(meant):
-        begun = rubric.alternatives.get(word)
+        begun = alternatives.get(word)
         if begun is not None:
             here = Span(place, place)
             for slot in begun.alone:
-                found.setdefault(slot, {})[here] = None
-            for rest, slot in begun.longer:
-                if rest[0] in present:
-                    last = _follow(rest, place, meant, text, named)
-                    if last is not None:
-                        found.setdefault(slot, {})[Span(place, last)] = None
-        for whole, last in _wholes(rubric, text, place):
-            for slot in rubric.alternatives[whole].alone if whole in rubric.alternatives else ():
-                found.setdefault(slot, {})[Span(place, last)] = None
-    return {slot: tuple(spans) for slot, spans in found.items()}
+                found[slot][here] = None
+            if begun.longer:
+                for second in following[place]:
+                    for rest, slot in begun.longer.get(meant[second], ()):
+                        last = _follow(rest, second, meant, following)
+                        if last is not None:
+                            found[slot][Span(place, last)] = None
+    for whole, span in _wholes(rubric, text):
+        begun = alternatives.get(whole)
+        for slot in begun.alone if begun else ():
+            found[slot][span] = None
+    return {slot: tuple(sorted(spans)) for slot, spans in found.items()}
 
 
 def _meant(rubric: Rubric, word: str, stem: str) -> str:
@@ -57,34 +58,37 @@ def _meant(rubric: Rubric, word: str, stem: str) -> str:
     return stem if correct is None else rubric.vocabulary[correct]
 
 
+def _following(text: Text) -> list[tuple[int, ...]]:
+    """For each word, the places where an alternative may go on: the next, or one word further."""
+    named, words, breaks = text.within_identifiers(), text.words, (*text.breaks, STOP, STOP)
+    return [
+        ()
+        if breaks[place + 1]
+        else (place + 1,)
+        if breaks[place + 2]
+        or words[place + 1] in _PARTING
+        or (place in named and place + 2 in named)
+        else (place + 1, place + 2)
+        for place in range(len(text))
+    ]
+
+
 def _follow(
-    rest: tuple[str, ...], place: int, meant: list[str], text: Text, named: frozenset[int]
+    rest: tuple[str, ...], place: int, meant: list[str], following: list[tuple[int, ...]]
 ) -> int | None:
-    """Where an alternative that begins at a place ends, if the rest of it follows in order."""
-    last = place
+    """Where an alternative that came as far as a place ends, if the rest of it follows in order."""
     for word in rest:
-        for candidate in range(last + 1, min(last + GAP + 2, len(meant))):
-            gap = text.words[last + 1 : candidate]
-            if text.breaks[candidate] or not _PARTING.isdisjoint(gap):
-                return None
-            if gap and candidate in named and last in named:
-                return None
-            if meant[candidate] == word:
-                last = candidate
-                break
-        else:
+        place = next((near for near in following[place] if meant[near] == word), -1)
+        if place < 0:
             return None
-    return last
+    return place
 
 
-def _wholes(rubric: Rubric, text: Text, place: int) -> list[tuple[str, int]]:
+def _wholes(rubric: Rubric, text: Text) -> Iterator[tuple[str, Span]]:
     """Identifiers and pairs of words read as one: "fast api" is "fastapi"."""
-    wholes: list[tuple[str, int]] = []
-    joined = text.joined[place]
-    if joined is not None:
-        wholes.append((joined[0], place + joined[1] - 1))
-    if place + 1 < len(text) and not text.breaks[place + 1]:
-        pair = text.words[place] + text.words[place + 1]
-        if pair in rubric.vocabulary:
-            wholes.append((base(pair), place + 1))
-    return wholes
+    for place, joined in enumerate(text.joined):
+        if joined is not None:
+            yield joined[0], Span(place, place + joined[1] - 1)
+    for place, pair in enumerate(map(add, text.words, text.words[1:])):
+        if pair in rubric.vocabulary and not text.breaks[place + 1]:
+            yield base(pair), Span(place, place + 1)

@@ -45,8 +45,8 @@ class Beginning:
 
     alone: tuple[int, ...]
     """The slots that the word alone fills."""
-    longer: tuple[tuple[tuple[str, ...], int], ...]
-    """The words that must follow, with the slot they fill together."""
+    longer: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
+    """By second word, the words that must follow that, with the slot they fill together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,11 @@ def _readings(alternative: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def _beginning(found: Iterable[tuple[tuple[str, ...], int]]) -> Beginning:
-    return Beginning(
-        alone=tuple(slot for words, slot in found if len(words) == 1),
-        longer=tuple((words[1:], slot) for words, slot in found if len(words) > 1),
-    )
+    longer: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
+    for words, slot in found:
+        if len(words) > 1:
+            longer[words[1]] = (*longer.get(words[1], ()), (words[2:], slot))
+    return Beginning(tuple(slot for words, slot in found if len(words) == 1), longer)
 
 
 def compile_rubric(question: Question) -> Rubric:

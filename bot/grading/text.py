@@ -103,34 +103,41 @@ class Text:
 def read(typed: str) -> Text:
     """Take a text apart. Any string will do."""
     source = unicodedata.normalize("NFKC", typed).translate(_QUOTES).replace("()", "  ")
-    words: list[_Part] = []
+    words: list[str] = []
+    bases: list[str] = []
+    joined: list[tuple[str, int] | None] = []
     starts: list[int] = []
+    ends: list[int] = []
     breaks: list[int] = []
     everything: list[str] = []
     parted = STOP
     for match in _LEXEME.finditer(source):
-        kind = str(match.lastgroup)
+        kind = match.lastgroup
         if kind == "word":
-            parts = _parts_of(match[0])
-            everything.extend([match[0]] if parts[0].whole else [part.seen for part in parts])
+            offset = match.start()
+            seen, parts = _parts_of(match[0])
+            everything += seen
             for part in parts:
-                if part.parting:
-                    parted = max(parted, COMMA)
+                if part.parting and parted < COMMA:
+                    parted = COMMA
                 if not part.silent:
-                    words.append(part)
-                    starts.append(match.start())
+                    words.append(part.word)
+                    bases.append(part.base)
+                    joined.append(part.whole)
+                    starts.append(offset + part.start)
+                    ends.append(offset + part.end)
                     breaks.append(parted)
                     parted = 0
-        elif kind != "stop" or not _is_abbreviation(source, match):
+        elif kind is not None and (kind != "stop" or not _is_abbreviation(source, match)):
             parted = max(parted, _PARTS_BY[kind])
             everything.append(_SEEN_AS[kind])
     return Text(
         source=source,
-        words=tuple(part.word for part in words),
-        bases=tuple(part.base for part in words),
-        joined=tuple(part.whole for part in words),
-        starts=tuple(start + part.start for start, part in zip(starts, words, strict=True)),
-        ends=tuple(start + part.end for start, part in zip(starts, words, strict=True)),
+        words=tuple(words),
+        bases=tuple(bases),
+        joined=tuple(joined),
+        starts=tuple(starts),
+        ends=tuple(ends),
         breaks=tuple(breaks),
         clauses=tuple(accumulate(strength > 0 for strength in breaks)),
         sentences=tuple(accumulate(strength == STOP for strength in breaks)),
@@ -142,8 +149,6 @@ class _Part(NamedTuple):
     """One word of a lexeme, its place counted from the lexeme's first letter."""
 
     word: str
-    seen: str
-    """As typed, for the guards: case tells "OR" from "or"."""
     base: str
     start: int
     end: int
@@ -153,14 +158,20 @@ class _Part(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _parts_of(typed: str) -> tuple[_Part, ...]:
-    return tuple(
+def _parts_of(typed: str) -> tuple[tuple[str, ...], tuple[_Part, ...]]:
+    """One lexeme as the guards see it, and its parts."""
+    split = _split(typed)
+    parts = tuple(
         _Part(
-            word, typed if word == typed.lower() else word, base(word), start, end, whole,
+            word, base(word), start, end, whole,
             (word in ARTICLES and typed != "A") or word in FILLERS, word in _CLAUSE_WORDS,
         )
-        for word, start, end, whole in _split(typed)
+        for word, start, end, whole in split
     )  # fmt: skip
+    # The guards see words as typed: case tells "OR" from "or".
+    if split[0][3] is not None:
+        return (typed,), parts
+    return tuple(typed if word == typed.lower() else word for word, *_ in split), parts
 
 
 def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
