@@ -28,7 +28,7 @@ items of its list have so many words on average. Terse right answers have a shar
 and items of 1.5 to 4.5 words; piles of key words have next to none, and items of 1 word or 10."""
 _SIGNS = frozenset({",", ".", ":", "→"})
 _ODD_PAIRS = 2
-_ODD_SHARE = 0.11
+_ODD_SHARE = 0.085
 """Pairs of function words that no sentence has ("the of", "and is"): right answers have none or one,
 shuffled ones one in five."""
 _ECHO = 0.85
@@ -61,10 +61,12 @@ def _is_scrambled(text: Text) -> bool:
     pairs = odd = 0
     before = "."
     for word, following in pairwise((*text.everything, ".")):
-        forbidden = _FORBIDDEN.get(word.lower() if word.istitle() and len(word) > 1 else word)
+        plain = word.lower() if word.istitle() and len(word) > 1 else word
+        forbidden = _FORBIDDEN.get(plain)
         if forbidden is not None:
             pairs += 1
             odd += following in forbidden
+        if plain in COMMON:
             odd += word.istitle() and before.isalpha() and word not in _CAPITALS
         before = word
     return odd >= _ODD_PAIRS and odd >= _ODD_SHARE * pairs
@@ -83,7 +85,8 @@ def _is_echo(prompt: frozenset[str], text: Text) -> bool:
 _CAPITALS = frozenset({"I", "A"})
 _ENDS = frozenset({".", ","})
 _AFTER_DETERMINER = (
-    DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | SUBJECTS | _ENDS
+    frozenset("all so each every them can at both get gets makes does always needs".split())
+    | DETERMINERS | PREPOSITIONS | AUXILIARIES | CONJUNCTIONS | SUBJECTS | _ENDS
     | frozenset("to no that this which who when if then than as where while how what why until be "
                 "instead".split())
 ) - {"in", "on", "per", "through", "can", "may", "will"}  # fmt: skip
@@ -94,13 +97,31 @@ _AFTER_PREPOSITION = (
 )
 _FORBIDDEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("the", "an", "their", "your", "my", "our"), _AFTER_DETERMINER),
-    "a": _AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS,
+    "a": (_AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS) | {"and", "of"},
+    **dict.fromkeys(("each", "every", "any"), frozenset({"the", "a", "an", "to"})),
+    "no": frozenset("the a an is are and for in of".split()),
+    "same": frozenset({"the", "a", "of", "is", "are"}),
+    "other": frozenset({"the", "a"}),
+    "else": frozenset({"a", "the"}),
+    "instead": frozenset({"the", "a"}),
+    "one": frozenset({"a", "the", "its"}),
+    "both": frozenset({"a", "an"}),
+    "then": frozenset({"of", "and"}),
+    "there": frozenset({"of", "in", "the"}),
+    "never": frozenset({"the", "a", "and"}),
+    "when": _ENDS | frozenset({"or", "of", "and"}),
+    "which": _ENDS | frozenset({"of", "and", "or", "with", "to", "that", "so"}),
+    "you": _ENDS | frozenset("it with of for into as if or one each which so from by".split()),
+    "be": frozenset({"it", "to", "that", "of", "or", "and"}),
     **dict.fromkeys(PREPOSITIONS, _AFTER_PREPOSITION),
     **dict.fromkeys(
         ("in", "on", "through", "from"),
         _AFTER_PREPOSITION - {"by", "with", "for", "to", "from", "at"},
     ),
-    **dict.fromkeys(("of", "into", "onto", "per", "between", "at"), _AFTER_PREPOSITION | _ENDS),
+    "by": _AFTER_PREPOSITION | _ENDS | {"in", "so"},
+    "from": (_AFTER_PREPOSITION - {"from"}) | {"in", "you", "so"},
+    "for": _AFTER_PREPOSITION | {"so", "there", "as"},
+    **dict.fromkeys(("of", "into", "onto", "per", "between", "at"), _AFTER_PREPOSITION | _ENDS | {"so", "as"}),
     **dict.fromkeys(AUXILIARIES, AUXILIARIES | {"of", "and", "or", "than"}),
     **dict.fromkeys(
         ("was", "were", "has", "will", "would", "should", "must"),
@@ -113,9 +134,11 @@ _FORBIDDEN: Mapping[str, frozenset[str]] = {
     "it": frozenset("it of i we they you".split()),
     **dict.fromkeys(CONJUNCTIONS, frozenset({"and", "or", "of", "."})),
     "because": _ENDS | frozenset({"and", "or", "is", "are", "to", "with"}),
-    "to": frozenset("is are was of and or to does can will has with by from . ,".split()),
+    "to": frozenset(
+        "is are was of and or to does can will has with by from for so as there when i at . ,".split()
+    ),
     "not": frozenset({"of", "is", "are", "and", "or"}),
-    **dict.fromkeys(("that", "which", "than"), _ENDS | {"of", "and", "or"}),
+    **dict.fromkeys(("that", "than"), _ENDS | {"of", "and", "or", "so"}),
     "if": _ENDS | AUXILIARIES | frozenset({"of", "and", "or", "to", "if"}),
     "so": frozenset({"of", "is", "are", "or", "and"}),
     "as": _ENDS | frozenset({"of", "is", "are", "and", "or"}),
