@@ -9,6 +9,9 @@ attempts
     question as it was, the full text, the score of the first try and the final one, the person's
     own figure where they gave one, the verdict, each point's result (JSON), when, how long it
     took, hints and follow-ups used, and whether it was taken back.
+asked
+    One row a question as it was when somebody answered it: its hash and its prompt, so that an
+    answer can be read after its question has changed or gone.
 inbox
     One row an update from a front that may repeat itself: written before the update is confirmed,
     ``done`` set by the transaction that carries its effects. Body and person are emptied then.
@@ -103,3 +106,16 @@ def m002_faults(db: Database) -> None:
         """,
     ):
         db.execute(statement)
+
+
+@migrations()
+def m003_asked(db: Database) -> None:
+    """Answers stay readable after their question has changed or gone."""
+    db.execute(
+        """
+        CREATE TABLE asked (
+            fingerprint TEXT PRIMARY KEY,
+            prompt TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )

@@ -1,11 +1,11 @@
-"""The database of one installation: the only file that knows SQL, besides the schema.
+"""The database of one installation: people, their turns, and what waits to be sent.
 
 All writes of one turn stand in one transaction. Every commit is flushed to the disk, so an answer
 that was graded survives a power cut.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,9 +13,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.history.codec import dump_points, dump_reply, load_points, load_reply
+from bot.history.codec import dump_points, dump_reply, load_reply
 from bot.history.opening import BUSY_SECONDS, open_database
-from bot.practice import Attempt, Mark, Reply, State, Step
+from bot.history.past import StoredPast
+from bot.practice import Attempt, Reply, State, Step
 
 KEEP_TURNS = timedelta(days=3)
 """How long handled updates and sent replies are remembered: no front repeats itself that late."""
@@ -84,7 +85,7 @@ class History:
         )
         return tuple((row["question"], row["text"], row["score"]) for row in rows)
 
-    def past(self, person: str) -> "StoredPast":
+    def past(self, person: str) -> StoredPast:
         """What practice may ask of a person's past."""
         row = self._one("SELECT id FROM people WHERE name = ?", person)
         return StoredPast(self._db, row["id"] if row else None)
@@ -141,6 +142,10 @@ class History:
             self._write_attempt(row["id"], step.attempt)
 
     def _write_attempt(self, person: int, attempt: Attempt) -> None:
+        self._db.execute(
+            "INSERT OR IGNORE INTO asked (fingerprint, prompt) VALUES (?, ?)",
+            (attempt.fingerprint, attempt.prompt),
+        )
         self._db.execute(
             "INSERT OR REPLACE INTO attempts (person, ask, question, fingerprint, text, "
             "first_score, score, own, verdict, points, at, seconds, hints, probes, undone) "
@@ -252,60 +257,5 @@ class History:
         return next(iter(list(self._db.query(sql, parameters))), None)
 
 
-class StoredPast:
-    """One person's attempts, as practice may see them."""
-
-    def __init__(self, db: Database, person: int | None) -> None:
-        self._db = db
-        self._person = person
-
-    def marks(self) -> Sequence[Mark]:
-        """All attempts that count, oldest first."""
-        rows = self._db.query(
-            "SELECT question, coalesce(own, score) AS score, at FROM attempts "
-            "WHERE person = ? AND NOT undone ORDER BY ask",
-            (self._person,),
-        )
-        return [Mark(row["question"], row["score"], _time(row["at"])) for row in rows]
-
-    def attempts(self, skip: int, most: int) -> Sequence[Attempt]:
-        """Attempts in full, latest first."""
-        rows = self._db.query(
-            "SELECT * FROM attempts WHERE person = ? ORDER BY ask DESC LIMIT ? OFFSET ?",
-            (self._person, most, skip),
-        )
-        return [_attempt(row) for row in rows]
-
-    def attempt(self, ask: int) -> Attempt | None:
-        """The attempt at one asking."""
-        rows = self._db.query(
-            "SELECT * FROM attempts WHERE person = ? AND ask = ?", (self._person, ask)
-        )
-        return next((_attempt(row) for row in list(rows)), None)
-
-
-def _attempt(row: dict[str, Any]) -> Attempt:
-    return Attempt(
-        ask=row["ask"],
-        question=row["question"],
-        fingerprint=row["fingerprint"],
-        text=row["text"],
-        first_score=row["first_score"],
-        score=row["score"],
-        verdict=row["verdict"],
-        points=load_points(row["points"]),
-        at=_time(row["at"]),
-        seconds=row["seconds"],
-        hints=row["hints"],
-        probes=row["probes"],
-        own=row["own"],
-        undone=bool(row["undone"]),
-    )
-
-
 def _text(at: datetime) -> str:
     return at.isoformat()
-
-
-def _time(text: str) -> datetime:
-    return datetime.fromisoformat(text)

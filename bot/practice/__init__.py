@@ -1,6 +1,6 @@
 """What a conversation is: events, state, steps, replies; pure, and shared by every front."""
 
-from bot.practice.attempts import Attempt, Mark, Past, PointResult
+from bot.practice.attempts import Attempt, Mark, Past, PointResult, Told
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
@@ -10,5 +10,5 @@ from bot.practice.step import step
 
 __all__ = [
     "Action", "Attempt", "Block", "Button", "Choice", "Chose", "Command", "Desk", "Edited", "Event",
-    "Mark", "Past", "PointResult", "Reply", "Said", "Sent", "State", "Step", "Style", "step",
+    "Mark", "Past", "PointResult", "Reply", "Said", "Sent", "State", "Step", "Style", "Told", "step",
 ]  # fmt: skip

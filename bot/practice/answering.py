@@ -204,6 +204,7 @@ def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
         seconds=max(0.0, (desk.now - ask.at).total_seconds()),
         hints=ask.hints,
         probes=len(ask.answers) - 1,
+        prompt=question.prompt,
     )
 
 

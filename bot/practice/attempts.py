@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Attempt:
     own: float | None = None
     """What the person says it was worth, where they were asked or objected."""
     undone: bool = False
+    prompt: str = ""
+    """The question as it was put; empty where an early version didn't keep it."""
 
     @property
     def counted(self) -> float:
@@ -47,24 +49,35 @@ class Attempt:
         return self.score if self.own is None else self.own
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An attempt in short."""
+class Mark(NamedTuple):
+    """An attempt in short. A tuple, because a person may have thousands."""
 
     question: str
     score: float
     """What counts, ∈ [0, 1]."""
     at: datetime
+    ask: int = 0
+    """The asking it answers."""
+
+
+class Told(NamedTuple):
+    """What a person said at one asking, to be searched."""
+
+    ask: int
+    question: str
+    prompt: str
+    """The question as it was put; empty where an early version didn't keep it."""
+    text: str
 
 
 class Past(Protocol):
-    """What practice may ask of a person's past."""
+    """What practice may ask of a person's past. Answers that were taken back are no part of it."""
 
     def marks(self) -> Sequence[Mark]:
-        """All attempts that count, oldest first."""
+        """All attempts, oldest first."""
 
-    def attempts(self, skip: int, most: int) -> Sequence[Attempt]:
-        """Attempts in full, latest first."""
+    def told(self, most: int) -> Sequence[Told]:
+        """What the person said, latest first."""
 
     def attempt(self, ask: int) -> Attempt | None:
-        """The attempt at one asking."""
+        """The attempt at one asking, also one that was taken back."""

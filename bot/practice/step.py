@@ -7,7 +7,7 @@ conversation can be replayed.
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from bot.practice import answering, asking, choosing, coming, own_data, past, wording
+from bot.practice import answering, asking, choosing, coming, own_data, past, stats, wording
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
@@ -43,11 +43,19 @@ def _chose(desk: Desk, choice: Choice | None) -> Step:
     current = desk.state.ask.number if desk.state.ask else 0
     if choice.action in _OF_A_QUESTION and choice.ask != current:
         return desk.says(wording.stale())
-    return _CHOICES[choice.action](desk, choice.detail)
+    return _CHOICES[choice.action](desk, choice)
 
 
-def _plain(does: Callable[[Desk], Step]) -> Callable[[Desk, str], Step]:
+def _plain(does: Callable[[Desk], Step]) -> Callable[[Desk, object], Step]:
     return lambda desk, _: does(desk)
+
+
+def _by_detail(does: Callable[[Desk, str], Step]) -> Callable[[Desk, Choice], Step]:
+    return lambda desk, choice: does(desk, choice.detail)
+
+
+def _by_ask(does: Callable[[Desk, int], Step]) -> Callable[[Desk, Choice], Step]:
+    return lambda desk, choice: does(desk, choice.ask)
 
 
 _OF_A_QUESTION = frozenset(
@@ -69,15 +77,16 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "answer": _plain(answering.show),
     "stop": _plain(answering.stop),
     "cancel": _plain(answering.stop),
-    "stats": _plain(past.stats),
+    "stats": _plain(stats.stats),
     "history": past.history,
+    "search": past.find,
     "settings": _plain(choosing.settings),
     "timezone": choosing.timezone,
     "privacy": _plain(own_data.privacy),
     "forget": _plain(own_data.ask_forget),
 }
 
-_CHOICES: Mapping[Action, Callable[[Desk, str], Step]] = {
+_CHOICES: Mapping[Action, Callable[[Desk, Choice], Step]] = {
     Action.HINT: _plain(asking.hint),
     Action.SKIP: _plain(answering.onward),
     Action.SHOW: _plain(answering.show),
@@ -87,11 +96,14 @@ _CHOICES: Mapping[Action, Callable[[Desk, str], Step]] = {
     Action.MEANT: _plain(answering.was_right),
     Action.NOT_MEANT: _plain(answering.was_not_meant),
     Action.UNDO: _plain(answering.undo),
-    Action.QUIZ: asking.quiz_on,
+    Action.QUIZ: _by_detail(asking.quiz_on),
     Action.TOPICS: _plain(coming.topics),
-    Action.STATS: _plain(past.stats),
-    Action.HISTORY: past.history,
-    Action.SET: choosing.change_setting,
+    Action.STATS: _plain(stats.stats),
+    Action.HISTORY: _plain(past.overview),
+    Action.ANSWERS: _by_detail(past.shelf),
+    Action.READ: _by_ask(past.read),
+    Action.COMPARE: _by_ask(past.compare),
+    Action.SET: _by_detail(choosing.change_setting),
     Action.FORGET: _plain(own_data.forget),
     Action.KEEP: _plain(own_data.keep),
 }

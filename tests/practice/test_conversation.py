@@ -1,6 +1,5 @@
 """What a person can count on in a conversation, at the door that both fronts use."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -9,56 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.interview import Interview
-from bot.practice import Action, Choice, Chose, Command, Edited, Event, Reply, Said, Sent, State
-from tests.practice.conversations import fresh
-
-Clock = Callable[[], datetime]
-ME = "test:1"
-RIGHT = "it identifies each row and is unique"
-HALF = "GET reads data"
-
-
-class Talk:
-    """One person's side of a conversation."""
-
-    def __init__(self, interview: Interview, clock: Clock) -> None:
-        self.interview = interview
-        self.clock = clock
-        self.replies: tuple[Reply, ...] = ()
-
-    def hears(self, event: Event) -> str:
-        """Let an event happen; the words that come back."""
-        self.replies = tuple(d.reply for d in self.interview.hear(ME, event, self.clock()))
-        return "\n".join(reply.plain() for reply in self.replies)
-
-    def says(self, text: str, message: int | None = None) -> str:
-        """Type a text."""
-        return self.hears(Said(text, message))
-
-    def commands(self, line: str) -> str:
-        """Type a command."""
-        name, _, argument = line.partition(" ")
-        return self.hears(Command(name, argument))
-
-    def taps(self, label: str) -> str:
-        """Tap a button of the last replies."""
-        return self.hears(Chose(self.button(label)))
-
-    def button(self, label: str) -> Choice:
-        """The choice behind a button of the last replies."""
-        return next(
-            button.choice
-            for reply in self.replies
-            for row in reply.choices
-            for button in row
-            if button.label == label
-        )
-
-
-@pytest.fixture
-def talk(interview: Interview, clock: Clock) -> Talk:
-    """A talk that begins."""
-    return Talk(interview, clock)
+from bot.practice import Action, Choice, Chose, Command, Edited, Event, Said, Sent, State
+from tests.practice.conversations import HALF, ME, RIGHT, Clock, Talk, fresh
 
 
 @pytest.mark.parametrize(
@@ -124,7 +75,7 @@ def test_a_follow_up_asks_for_the_heaviest_missing_point_and_joins_the_answers(t
     talk.commands("quiz basics 2")
     assert "And what does POST do" in talk.says(HALF)
     assert "100/100 · solid, in 2 steps" in talk.says("it changes data on the server")
-    assert "(first try 51)" in talk.commands("history")
+    assert "(first try 51)" in talk.commands("search reads") + talk.taps("Read 1")
 
 
 def test_a_follow_up_is_declined_by_one_tap(talk: Talk) -> None:
@@ -159,7 +110,8 @@ def test_the_person_has_the_last_word(talk: Talk) -> None:
     talk.commands("quiz sql 1")
     talk.says("no idea at all")
     assert "counts as right" in talk.taps("I was right")
-    assert "0/100 · not yet · you say 100" in talk.commands("history")
+    talk.commands("history sql")
+    assert "0/100 · not yet · you say 100" in talk.taps("Read 1")
     assert "1 answer, 100/100" in talk.commands("stats")
 
 
@@ -215,16 +167,6 @@ def test_people_do_not_see_each_other(talk: Talk, interview: Interview, clock: C
     assert "No answers yet" in other[0].reply.plain()
 
 
-def test_history_pages_through_all_answers(talk: Talk) -> None:
-    """Five on a page, older and newer by a tap."""
-    for _ in range(7):
-        talk.commands("quiz sql 1")
-        talk.says(RIGHT)
-    assert talk.commands("history").count("100/100") == 5
-    assert talk.taps("Older").count("100/100") == 2
-    assert talk.taps("Newer").count("100/100") == 5
-
-
 events = st.one_of(
     st.builds(Said, st.text(max_size=60) | st.just(RIGHT) | st.just(HALF), st.integers(1, 3)),
     st.builds(Edited, st.text(max_size=60), st.integers(1, 3)),
@@ -232,7 +174,7 @@ events = st.one_of(
         Command,
         st.sampled_from(
             ["start", "help", "topics", "quiz", "hint", "skip", "next", "answer", "stop", "cancel",
-             "stats", "history", "settings", "timezone", "privacy", "forget", "resume", "xyz"]
+             "stats", "history", "search", "settings", "timezone", "privacy", "forget", "resume", "xyz"]
         ),
         st.text(max_size=20) | st.sampled_from(["sql", "web 2", "3", "-1", "0"]),
     ),

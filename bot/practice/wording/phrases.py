@@ -29,6 +29,14 @@ def clip(text: str, most: int) -> str:
     return flat if len(flat) <= most else flat[: most - 1].rstrip() + "…"
 
 
+def around(text: str, place: int, most: int) -> str:
+    """A piece of a text on one line, with what stands at a place not far from its beginning."""
+    begin = max(0, place - most // 4)
+    if begin:
+        begin = text.find(" ", begin, place) + 1 or place
+    return ("…" if begin else "") + clip(text[begin:], most - bool(begin))
+
+
 def count(number: int, thing: str) -> str:
     """A number of things."""
     return f"{number} {thing}" + ("" if number == 1 else "s")
@@ -37,6 +45,11 @@ def count(number: int, thing: str) -> str:
 def when(at: datetime, settings: Settings) -> str:
     """A moment, in the person's time zone."""
     return at.astimezone(ZoneInfo(settings.zone or "UTC")).strftime("%Y-%m-%d %H:%M")
+
+
+def day(at: datetime, settings: Settings) -> str:
+    """The date of a moment, in the person's time zone."""
+    return at.astimezone(ZoneInfo(settings.zone or "UTC")).strftime("%Y-%m-%d")
 
 
 def onward(*, last: bool) -> tuple[str, Action]:
