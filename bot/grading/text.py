@@ -21,6 +21,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
 
 _LEXEME = re.compile(
     r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"|(?P<bullet>(?m:^)[ \t]*-+(?=\s))"
     r"|(?P<arrow>-+>|=+>|→|⇒|(?<=\s)=(?=\s))"
     r"|(?P<gap>\.{2,}|…)"
     r"|(?P<ask>\?+(?=[\s\"')\]]))"
@@ -128,7 +129,7 @@ def read(typed: str) -> Text:
                     ends.append(offset + part.end)
                     breaks.append(parted)
                     parted = 0
-        elif kind is not None and (kind != "stop" or not _is_abbreviation(source, match)):
+        elif kind in _PARTS_BY and (kind != "stop" or not _is_abbreviation(source, match)):
             parted = max(parted, _PARTS_BY[kind])
             everything.append(_SEEN_AS[kind])
     return Text(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.grading.text import read
 from bot.grading.typos import by_length, nearest
 
 Status = Callable[[str, str], str]
@@ -67,3 +68,8 @@ def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
     assert nearest("prefecthign", words) == "prefetching"
     assert nearest("got", words) is None
     assert nearest("asynchronous", words) is None
+
+
+def test_a_bullet_joins_nothing() -> None:
+    """A heap of key words stays one with a dash before each."""
+    assert read("- one\n- two").everything == read("one\ntwo").everything
