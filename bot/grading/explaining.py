@@ -10,6 +10,7 @@ from bot.grading.guards import Guard
 _GUARDS = {
     Guard.PILE: "not taken as an answer: key words without a statement",
     Guard.SCRAMBLED: "not taken as an answer: words in no order",
+    Guard.STRAY: "not taken as an answer: about something else",
     Guard.PARROT: "not taken as an answer: the question in other words",
 }
 

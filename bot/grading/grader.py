@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.bank import Point, Question
 from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
-from bot.grading.guards import Guard, guard
+from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading, stretched
 from bot.grading.negation import denials
 from bot.grading.occurrences import occurrences
@@ -78,7 +78,7 @@ class Grader:
             for s in reading.rubric.traps
             if (match := reading.trap(s)).place is not None
         )
-        return points, traps, guard(reading.rubric.prompt, text)
+        return points, traps, guard(reading.rubric.subject, text)
 
     def _roughly(self, question: Question, typed: str) -> Grade:
         """Grade by the model answers alone."""
@@ -86,7 +86,7 @@ class Grader:
         if key not in self._references:
             self._references[key] = compile_reference(question)
         reference, text = self._references[key], read(typed[:LONGEST])
-        return conclude(compare(reference, text), (), guard(reference.prompt, text), rough=True)
+        return conclude(compare(reference, text), (), misshapen(reference.prompt, text), rough=True)
 
     def _in_context(self, question: Question, asked: int, typed: str) -> PointGrade:
         """Judge a short reply to a follow-up together with the words of the follow-up.

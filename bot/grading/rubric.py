@@ -50,6 +50,30 @@ class Beginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: base forms of the words in its material."""
+
+    prompt: frozenset[str]
+    central: frozenset[str]
+    """Those of the prompt and the model answers."""
+    familiar: frozenset[str]
+    """Those of everything that was written on the question, phrasings too."""
+
+
+def _subject(question: Question, phrasings: frozenset[str]) -> Subject:
+    """What a question is about; ``phrasings`` are the base forms in its phrasings."""
+
+    def bases(*texts: str) -> frozenset[str]:
+        return frozenset(base for text in texts for base in read(text).bases)
+
+    prompt = bases(question.prompt)
+    central = prompt | bases(*question.answers)
+    claims = bases(*(point.claim for point in question.point))
+    errors = bases(*(text for trap in question.trap for text in (trap.claim, trap.correction)))
+    return Subject(prompt, central, central | claims | errors | phrasings)
+
+
+@dataclass(frozen=True, slots=True)
 class Rubric:
     """All that an answer to one question is held against."""
 
@@ -66,8 +90,7 @@ class Rubric:
     """The vocabulary's base forms."""
     spellings: tuple[tuple[str, ...], ...]
     """The vocabulary's spellings by the length of a word that may be a slip of them."""
-    prompt: frozenset[str]
-    """Base forms of the prompt's words."""
+    subject: Subject
 
 
 class _Slots:
@@ -145,6 +168,7 @@ def compile_rubric(question: Question) -> Rubric:
         {name: slots.number(aliases) for name, aliases in group.items()}
         for group in question.rivals
     )
+    known = frozenset([*slots.compounds.values(), *slots.vocabulary.values()])
     return Rubric(
         question=question,
         points=points,
@@ -152,7 +176,7 @@ def compile_rubric(question: Question) -> Rubric:
         alternatives={word: _beginning(found) for word, found in slots.alternatives.items()},
         rivals=rivals,
         vocabulary={**slots.compounds, **slots.vocabulary},
-        bases=frozenset([*slots.compounds.values(), *slots.vocabulary.values()]),
+        bases=known,
         spellings=by_length(slots.vocabulary),
-        prompt=frozenset(read(question.prompt).bases),
+        subject=_subject(question, known),
     )

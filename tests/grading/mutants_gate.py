@@ -75,7 +75,7 @@ def shares(bank: Bank, grader: Grader) -> Iterator[Share]:
     yield refused(
         "another topic's model answer: below 0.4",
         [(q, other.answers[0]) for sheet in bank.sheets for q in sheet.question
-         for other in questions if other not in sheet.question and not _akin(q, other)], 0.97,
+         for other in questions if other not in sheet.question and not _akin(q, other)], 0.975,
     )  # fmt: skip
     typed = [(q, a, mistype(a, random.Random(f"{q.id}{a}{k}")))
              for q, a in pairs for k in range(_TYPINGS)]  # fmt: skip

@@ -68,6 +68,16 @@ def test_a_pile_of_key_words_is_no_answer() -> None:
     assert pile.score == 0
 
 
+def test_a_text_about_something_else_is_told_from_an_answer() -> None:
+    """Even where it says by accident what a phrasing asks for."""
+    stray = grade(
+        "Migrations describe how tables evolve; you commit those files, colleagues apply them, and "
+        "production gets identical columns. Somebody reads data there, others change something."
+    )
+    assert stray.guard is Guard.STRAY
+    assert stray.score == 0
+
+
 def test_a_follow_up_s_answer_joins_the_first() -> None:
     """Points made stay made, the asked-for point may be said in the follow-up's terms."""
     first = "GET reads data"

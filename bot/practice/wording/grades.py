@@ -93,6 +93,7 @@ def _guarded(guard: Guard | None) -> Iterable[Block]:
             {
                 Guard.PILE: "I see key words, but no statement. What about them? A short sentence will do.",
                 Guard.SCRAMBLED: "I can't make out sentences in this. A short plain one will do.",
+                Guard.STRAY: "That seems to be about something else. What would you answer to this question?",
                 Guard.PARROT: "That is the question in other words. What would you answer?",
             }[guard]
         )
