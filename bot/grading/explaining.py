@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from bot.bank import Question
-from bot.grading.grade import Grade
+from bot.grading.grade import TRAP_COST, WORTH, Grade
 from bot.grading.guards import Guard
 
 _GUARDS = {
@@ -17,7 +17,7 @@ _GUARDS = {
 
 def explained(question: Question, grade: Grade) -> Iterator[str]:
     """Every line of the reasoning: what earned or cost what, by which words."""
-    total = sum(p.point.weight for p in grade.points)
+    total = sum(WORTH[p.point.weight] for p in grade.points)
     yield question.prompt
     yield f"{round(100 * grade.score)}/100 · {grade.verdict.value}" + (
         " · unsure" if grade.unsure else ""
@@ -25,11 +25,11 @@ def explained(question: Question, grade: Grade) -> Iterator[str]:
     if grade.guard is not None:
         yield _GUARDS[grade.guard]
     for p in grade.points:
-        yield f"  {p.status.value:<8} {p.point.weight}/{total}  {p.point.claim}"
+        yield f"  {p.status.value:<8} {WORTH[p.point.weight] / total:>4.0%}  {p.point.claim}"
         if p.words is not None:
             yield f"             by “{p.words}”, read as: {p.phrasing}"
     for t in grade.traps:
-        yield f"  trap     -{t.trap.weight}    {t.trap.claim}"
+        yield f"  trap     {-TRAP_COST[t.trap.weight]:>4.0%}  {t.trap.claim}"
         yield f"             by “{t.words}”, read as: {t.phrasing}"
 
 

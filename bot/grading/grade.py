@@ -6,14 +6,17 @@ from enum import Enum
 from bot.bank import Point, Trap
 from bot.grading.guards import Guard
 
+WORTH = {1: 1.0, 2: 1.4, 3: 1.7}
+"""What a point of each weight counts: raters tell the essential from the detail, but not by as much
+as one to three."""
 ENOUGH = 0.75
-"""The share of the points' weight that earns full marks: raters gave full marks to answers with
+"""The share of the points' worth that earns full marks: raters gave full marks to answers with
 about 70% of what a rubric lists, since a good short answer isn't an exhaustive one."""
 CURVE = 1.2
 """The exponent by which less than enough earns less than its share: half an answer is worth 2 to 3
 points of 5, a small part next to nothing."""
 AGAINST = 0.8
-"""What a contradicted point takes from the score, per share of the weight."""
+"""What a contradicted point takes from the score, per share of the worth."""
 TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
 """What a trap of each weight takes from the score: a false statement costs one to two points of
 five."""
@@ -100,9 +103,9 @@ def conclude(
     rough: bool = False,
 ) -> Grade:
     """Weigh what was found."""
-    total = sum(p.point.weight for p in points)
-    made = sum(p.share * p.point.weight for p in points)
-    against = sum(p.point.weight for p in points if p.status in _AGAINST)
+    total = sum(WORTH[p.point.weight] for p in points)
+    made = sum(p.share * WORTH[p.point.weight] for p in points)
+    against = sum(WORTH[p.point.weight] for p in points if p.status in _AGAINST)
     score = min(1.0, made / total / ENOUGH) ** CURVE
     score -= AGAINST * against / total
     doubtful = len(traps) == 1 and not against and made / total >= ENOUGH
