@@ -4,9 +4,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from bot.bank import LEVELS, Bank
 from bot.grading import Grader
 from bot.grading.checking import check_questions
+from bot.practice.topics import find_scopes
 
 ANSWERS = Path(__file__).parent.parent / "grading" / "answers"
 SECTIONS = ["1", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2", "2.1", "2.2", "2.3", "2.4", "3", "3.1",
@@ -61,3 +64,10 @@ def test_it_is_clean(shipped: Bank, shipped_grader: Grader) -> None:
     """Nothing that an author would have to mend in a question by itself."""
     faults = [str(f) for f in check_questions(shipped, shipped_grader, shipped) if f.serious]
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("name", ["flask", "Django", "FastAPI", "web", "databases"])
+def test_a_framework_s_name_means_all_of_its_topics(shipped: Bank, name: str) -> None:
+    """No topic claims it as a nickname: “/quiz flask 3” starts at once."""
+    (scope,) = find_scopes(shipped, name)
+    assert scope.title.casefold() == name.casefold()
