@@ -9,11 +9,15 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import __version__, settings
 from bot.bank import Bank, Question, load_bank
 from bot.errors import InterviewBotError
 from bot.grading import Grader
+
+if TYPE_CHECKING:
+    from bot.history import History
 
 _REPLAY_STEP = timedelta(seconds=10)
 """How far a replay's clock goes at each look."""
@@ -77,6 +81,24 @@ def _parser() -> argparse.ArgumentParser:
     )
     backup.add_argument("file", type=Path, metavar="FILE", help="where the copy goes")
     backup.set_defaults(command=_backup)
+    person = argparse.ArgumentParser(add_help=False, parents=[talk])
+    person.add_argument(
+        "--person", required=True, metavar="NAME",
+        help="whose data: telegram:42 by their number, or terminal:me",
+    )  # fmt: skip
+    export = commands.add_parser("export", parents=[person], help="write a person's data as files")
+    export.add_argument(
+        "--format", action="append", choices=("json", "csv", "md", "anki"),
+        help="one shape alone; may be repeated (all)",
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--output", type=Path, default=Path(), metavar="DIR", help="where to (here)"
+    )
+    export.set_defaults(command=_export)
+    forget = commands.add_parser(
+        "forget", parents=[person], help="erase everything about a person, at once and for good"
+    )
+    forget.set_defaults(command=_forget)
     check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
     check.add_argument(
         "--disputes", action="store_true", help="list the answers that people say were right"
@@ -147,6 +169,55 @@ def _backup(options: argparse.Namespace) -> int:
     return 0
 
 
+def _export(options: argparse.Namespace) -> int:
+    from bot.history import Export
+    from bot.practice import File
+
+    place, history = _kept(options)
+    try:
+        record = history.record(options.person)
+    finally:
+        history.close()
+    if record is None:
+        raise _nobody(options.person, place.database)
+    export = Export(record, load_bank(place.bank, settings.cache_folder()), datetime.now(UTC))
+    for path in export.save([File(name) for name in options.format or File], options.output):
+        print(f"wrote {path}")
+    return 0
+
+
+def _forget(options: argparse.Namespace) -> int:
+    place, history = _kept(options)
+    try:
+        known = history.forget(options.person)
+    finally:
+        history.close()
+    if not known:
+        raise _nobody(options.person, place.database)
+    print(f"erased everything about {options.person}; backups made earlier still hold it")
+    return 0
+
+
+def _kept(options: argparse.Namespace) -> "tuple[settings.Place, History]":
+    place = settings.place(options.bank, options.db, os.environ)
+    return place, _open_kept(place.database)
+
+
+def _open_kept(database: Path) -> "History":
+    """A database that must be there already."""
+    from bot.history import History
+
+    if not database.exists():
+        raise InterviewBotError(f"no database at {database}; name one with --db")
+    return History.open(database)
+
+
+def _nobody(person: str, database: Path) -> InterviewBotError:
+    return InterviewBotError(
+        f"nothing is kept of {person!r} in {database}; a name looks like telegram:42 or terminal:me"
+    )
+
+
 def _check(options: argparse.Namespace) -> int:
     from bot.grading import calibration, checking
 
@@ -170,11 +241,8 @@ def _check(options: argparse.Namespace) -> int:
 
 def _disputes(bank: Bank, grader: Grader, database: Path) -> int:
     from bot.grading.disputes import nearest_point
-    from bot.history import History
 
-    if not database.exists():
-        raise InterviewBotError(f"no database at {database}; name one with --db")
-    history = History.open(database)
+    history = _open_kept(database)
     try:
         disputes = history.disputes()
     finally:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.bank import Bank
 from bot.grading import Grader
-from bot.history import Delivery, History
+from bot.history import Delivery, Export, History
 from bot.practice import Chose, Desk, Edited, Event, Reply, step
 
 
@@ -46,6 +46,11 @@ class Interview:
         if update is not None and self._history.is_done(update):
             return ()
         return self._history.say(person, reply, now, update)
+
+    def export(self, person: str, now: datetime) -> Export | None:
+        """A person's data, to be written as files; None if nothing is kept."""
+        record = self._history.record(person)
+        return None if record is None else Export(record, self._bank, now)
 
     def warm_up(self) -> Iterator[None]:
         """Make each question ready to be graded, one at each step; else its first answer waits."""

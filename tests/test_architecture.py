@@ -27,6 +27,7 @@ ROOMS = {
     "sqlite_utils": "history",
     "platformdirs": "settings",
     "rich": "fronts/terminal",
+    "matplotlib": "fronts/charts",
     "telegram": "fronts/telegram",
     "httpx": "fronts/telegram",
     "tornado": "fronts/telegram",

@@ -1,9 +1,12 @@
 """Replies and points as JSON rows, and back."""
 
 import json
+from dataclasses import asdict
+from datetime import date
 from typing import Any
 
-from bot.practice import Block, Button, Choice, PointResult, Reply, Style
+from bot.practice import Block, Button, Choice, File, PointResult, Reply, Style
+from bot.practice.pictures import Bar, Bars, Calendar, Picture, Trend
 
 
 def dump_reply(reply: Reply) -> str:
@@ -14,7 +17,10 @@ def dump_reply(reply: Reply) -> str:
             "choices": [[[b.label, b.choice.encode()] for b in row] for row in reply.choices],
             "key": reply.key,
             "passing": reply.passing,
+            "picture": reply.picture and asdict(reply.picture),
+            "files": [file.value for file in reply.files],
         },
+        default=date.isoformat,
         ensure_ascii=False,
     )
 
@@ -35,6 +41,27 @@ def load_reply(source: str) -> Reply:
         choices=tuple(rows),
         key=raw["key"],
         passing=raw["passing"],
+        picture=_load_picture(raw["picture"]) if raw.get("picture") else None,
+        files=tuple(File(value) for value in raw.get("files", ())),
+    )
+
+
+def _load_picture(raw: dict[str, Any]) -> Picture:
+    bars, trend, calendar = raw["bars"], raw["trend"], raw["calendar"]
+    return Picture(
+        title=raw["title"],
+        line=raw["line"],
+        bars=Bars(bars["title"], tuple(Bar(**row) for row in bars["rows"]), bars["later"]),
+        trend=Trend(
+            trend["title"],
+            tuple((date.fromisoformat(day), value) for day, value in trend["values"]),
+        ),
+        calendar=Calendar(
+            calendar["title"],
+            date.fromisoformat(calendar["until"]),
+            tuple(calendar["counts"]),
+        ),
+        dark=raw["dark"],
     )
 
 

@@ -42,6 +42,8 @@ def _prepare(db: Database, path: Path | None) -> None:
         db.enable_wal()
     # A commit is on the disk when it returns: what was graded survives a power cut.
     db.execute("PRAGMA synchronous = FULL")
+    # What is erased is overwritten, not only unlinked.
+    db.execute("PRAGMA secure_delete = ON")
     applied = {m.name for m in migrations.applied(db)}
     pending = [m.name for m in migrations.pending(db)]
     newer = applied - {m.name for m in migrations._migrations}  # noqa: SLF001

@@ -50,6 +50,20 @@ class StoredPast:
         ]
 
 
+def rows_of(db: Database, person: int) -> dict[str, list[dict[str, Any]]]:
+    """What hangs on a person in the other tables, as it is: none is forgotten that is yet to come."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for table in db.tables:
+        for key in table.foreign_keys:
+            if key.other_table == "people" and table.name != "attempts":
+                rows = table.rows_where(f"[{key.column}] = ?", [person])
+                found[table.name] = [
+                    {name: value for name, value in row.items() if name != key.column}
+                    for row in rows
+                ]
+    return found
+
+
 def _attempt(row: dict[str, Any]) -> Attempt:
     return Attempt(
         ask=row["ask"],

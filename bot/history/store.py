@@ -4,6 +4,7 @@ All writes of one turn stand in one transaction. Every commit is flushed to the 
 that was graded survives a power cut.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from bot.history.codec import dump_points, dump_reply, load_reply
+from bot.history.exporting import Record
 from bot.history.opening import BUSY_SECONDS, open_database
-from bot.history.past import StoredPast
+from bot.history.past import StoredPast, rows_of
 from bot.practice import Attempt, Reply, State, Step
 
 KEEP_TURNS = timedelta(days=3)
@@ -90,6 +92,26 @@ class History:
         row = self._one("SELECT id FROM people WHERE name = ?", person)
         return StoredPast(self._db, row["id"] if row else None)
 
+    def record(self, person: str) -> Record | None:
+        """All that is kept of a person; None if nothing is."""
+        row = self._one("SELECT id, state, since FROM people WHERE name = ?", person)
+        if row is None:
+            return None
+        attempts = StoredPast(self._db, row["id"]).attempts()
+        since = datetime.fromisoformat(row["since"])
+        more = rows_of(self._db, row["id"])
+        return Record(person, since, json.loads(row["state"]), attempts, more)
+
+    def forget(self, person: str) -> bool:
+        """Erase everything about a person, also what waits for its turn; False if nothing was kept."""
+        with self._db.atomic():
+            waiting = self._db.execute(
+                "DELETE FROM inbox WHERE done IS NULL AND person = ?", (person,)
+            ).rowcount
+            known = self._erase(person)
+        self._scrub()
+        return known or waiting > 0
+
     def finish(
         self, person: str, step: Step, now: datetime, update: int | None, *, in_place: bool = False
     ) -> tuple[Delivery, ...]:
@@ -111,6 +133,8 @@ class History:
                 self._write_reply(person, reply, now, in_place=in_place) for reply in step.replies
             )
             self._done(update, now)
+        if step.forget:
+            self._scrub()
         return deliveries
 
     def say(
@@ -158,10 +182,18 @@ class History:
             ),
         )  # fmt: skip
 
-    def _erase(self, person: str) -> None:
-        self._db.execute("DELETE FROM people WHERE name = ?", (person,))
-        self._db.execute("DELETE FROM outbox WHERE person = ?", (person,))
-        self._db.execute("DELETE FROM aside WHERE person = ?", (person,))
+    def _erase(self, person: str) -> bool:
+        """Erase a person's rows; what hangs on them goes with them."""
+        erased = [
+            self._db.execute("DELETE FROM people WHERE name = ?", (person,)),
+            self._db.execute("DELETE FROM outbox WHERE person = ?", (person,)),
+            self._db.execute("DELETE FROM aside WHERE person = ?", (person,)),
+        ]
+        return any(cursor.rowcount for cursor in erased)
+
+    def _scrub(self) -> None:
+        """Leave no erased word in the log beside the database."""
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # --- the durable turn ---------------------------------------------------------------------
 

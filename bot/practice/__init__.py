@@ -4,11 +4,11 @@ from bot.practice.attempts import Attempt, Mark, Past, PointResult, Told
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
-from bot.practice.replies import Block, Reply, Style
+from bot.practice.replies import Block, File, Reply, Style
 from bot.practice.state import State
 from bot.practice.step import step
 
 __all__ = [
-    "Action", "Attempt", "Block", "Button", "Choice", "Chose", "Command", "Desk", "Edited", "Event",
+    "Action", "Attempt", "Block", "Button", "Choice", "Chose", "Command", "Desk", "Edited", "Event", "File",
     "Mark", "Past", "PointResult", "Reply", "Said", "Sent", "State", "Step", "Style", "Told", "step",
 ]  # fmt: skip

@@ -27,6 +27,8 @@ def change_setting(desk: Desk, detail: str) -> Step:
 def _changed(settings: Settings, name: str, value: str) -> Settings | None:
     if name == "probes" and value in {"on", "off"}:
         return replace(settings, probes=value == "on")
+    if name == "pictures" and value in {"dark", "light"}:
+        return replace(settings, dark=value == "dark")
     if name == "length" and value.isdecimal() and int(value) in _LENGTHS:
         return replace(settings, length=int(value))
     return None

@@ -1,15 +1,21 @@
 """What a person's marks add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.bank import Bank
-from bot.grading import verdict_of
+from bot.bank import Bank, Question, Sheet
+from bot.grading import Verdict, verdict_of
 from bot.practice.attempts import Mark
+from bot.practice.topics import sheets_in
 
+WEEKS = 16
+"""How many weeks the days are counted for, the current one included."""
 _WEAKEST = 3
+_MOST_SPANS = 12
+_BY_DAY = timedelta(days=21)
+"""A shorter past is told by days, a longer one by weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +36,25 @@ class TopicProgress:
 
 
 @dataclass(frozen=True, slots=True)
-class Weak:
-    """A question whose last score was low."""
+class QuestionProgress:
+    """One question as it stands."""
 
     question: str
     prompt: str
+    answers: int
+    first: float
+    """The score of the first answer, ∈ [0, 1]; 0 without an answer, as is the last."""
+    last: float
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day or a week with answers in it."""
+
+    begin: date
+    """The day, or the week's Monday."""
     score: float
+    """The mean score, ∈ [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,45 +68,98 @@ class Progress:
     """Days in a row with an answer, up to today or yesterday."""
     topics: tuple[TopicProgress, ...]
     """Those with at least one answer, in the bank's order."""
-    weakest: tuple[Weak, ...]
+    questions: tuple[QuestionProgress, ...]
+    """Where it is about one topic: all its questions, in the bank's order."""
+    weakest: tuple[QuestionProgress, ...]
     """The questions with the lowest last scores that aren't solid yet."""
+    spans: tuple[Span, ...]
+    """The latest days or weeks with answers, oldest first."""
+    by_week: bool
+    """Whether the spans are weeks."""
+    days: tuple[int, ...]
+    """Answers a day, from a Monday 15 weeks ago to today."""
+    today: date
 
 
-def progress(bank: Bank, marks: Sequence[Mark], now: datetime, zone: str) -> Progress:
-    """Sum up a person's marks, given oldest first; days are counted in their time zone."""
-    first = {mark.question: mark.score for mark in reversed(marks)}
-    last = {mark.question: mark.score for mark in marks}
-    times: dict[str, int] = {}
+def progress(
+    bank: Bank, marks: Sequence[Mark], now: datetime, zone: str, address: str = ""
+) -> Progress:
+    """Sum up a person's marks on a part of the bank; days are counted in their time zone.
+
+    Args:
+        bank: the bank.
+        marks: the person's, oldest first.
+        now: aware, in UTC.
+        zone: the person's time zone; empty for UTC.
+        address: a topic, the beginning of several, or empty: then answers to questions that the
+            bank has lost count as well.
+    """
+    sheets = sheets_in(bank, address)
+    if address:
+        wanted = {question.id for sheet in sheets for question in sheet.question}
+        marks = [mark for mark in marks if mark.question in wanted]
+    scores: dict[str, list[float]] = {}
     for mark in marks:
-        times[mark.question] = times.get(mark.question, 0) + 1
-    topics: list[TopicProgress] = []
-    for sheet in bank.sheets:
-        seen = [q.id for q in sheet.question if q.id in last]
-        again = [q for q in seen if times[q] > 1]
-        if seen:
-            topics.append(
-                TopicProgress(
-                    topic=sheet.topic,
-                    title=sheet.title,
-                    seen=len(seen),
-                    questions=len(sheet.question),
-                    level=_mean([last[q] for q in seen]),
-                    trend=_mean([last[q] - first[q] for q in again]) if again else None,
-                )
-            )
-    shaky = [q for q in last if q in bank.questions and verdict_of(last[q]).value != "solid"]
-    shaky.sort(key=lambda q: last[q])
+        scores.setdefault(mark.question, []).append(mark.score)
+    days = _days(marks, zone)
+    today = now.astimezone(ZoneInfo(zone or "UTC")).date()
+    monday = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+    questions = [_question(question, scores) for sheet in sheets for question in sheet.question]
+    shaky = [q for q in questions if q.answers and verdict_of(q.last) is not Verdict.SOLID]
+    by_week = bool(days) and max(days) - min(days) >= _BY_DAY
     return Progress(
         answered=len(marks),
         average=_mean([mark.score for mark in marks]) if marks else 0.0,
-        streak=_streak({_day(mark.at, zone) for mark in marks}, _day(now, zone)),
-        topics=tuple(topics),
-        weakest=tuple(Weak(q, bank.questions[q].prompt, last[q]) for q in shaky[:_WEAKEST]),
+        streak=_streak(set(days), today),
+        topics=tuple(topic for sheet in sheets if (topic := _topic(sheet, scores)) is not None),
+        questions=tuple(questions) if len(sheets) == 1 else (),
+        weakest=tuple(sorted(shaky, key=lambda q: q.last)[:_WEAKEST]),
+        spans=_spans(days, by_week=by_week),
+        by_week=by_week,
+        days=tuple(
+            len(days.get(monday + timedelta(days=n), ())) for n in range((today - monday).days + 1)
+        ),
+        today=today,
     )
 
 
-def _day(at: datetime, zone: str) -> date:
-    return at.astimezone(ZoneInfo(zone or "UTC")).date()
+def _topic(sheet: Sheet, scores: Mapping[str, Sequence[float]]) -> TopicProgress | None:
+    seen = [scores[question.id] for question in sheet.question if question.id in scores]
+    again = [of_one for of_one in seen if len(of_one) > 1]
+    if not seen:
+        return None
+    return TopicProgress(
+        topic=sheet.topic,
+        title=sheet.title,
+        seen=len(seen),
+        questions=len(sheet.question),
+        level=_mean([of_one[-1] for of_one in seen]),
+        trend=_mean([of_one[-1] - of_one[0] for of_one in again]) if again else None,
+    )
+
+
+def _question(question: Question, scores: Mapping[str, Sequence[float]]) -> QuestionProgress:
+    own = scores.get(question.id, ())
+    first, last = (own[0], own[-1]) if own else (0.0, 0.0)
+    return QuestionProgress(question.id, question.prompt, len(own), first, last)
+
+
+def _days(marks: Sequence[Mark], zone: str) -> dict[date, list[float]]:
+    """The scores of each day."""
+    place = ZoneInfo(zone or "UTC")
+    days: dict[date, list[float]] = {}
+    for mark in marks:
+        days.setdefault(mark.at.astimezone(place).date(), []).append(mark.score)
+    return days
+
+
+def _spans(days: Mapping[date, Sequence[float]], *, by_week: bool) -> tuple[Span, ...]:
+    spans: dict[date, list[float]] = {}
+    for day, scores in days.items():
+        begin = day - timedelta(days=day.weekday()) if by_week else day
+        spans.setdefault(begin, []).extend(scores)
+    latest = sorted(spans)[-_MOST_SPANS:]
+    return tuple(Span(begin, _mean(spans[begin])) for begin in latest)
 
 
 def _streak(days: set[date], today: date) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from bot.practice.choices import Button
+from bot.practice.pictures import Picture
 
 
 class Style(Enum):
@@ -17,6 +18,8 @@ class Style(Enum):
     WRONG = "wrong"
     QUIET = "quiet"
     FOLDED = "folded"
+    FIGURE = "figure"
+    """What the reply's picture shows as well: a front that draws it in place may leave this out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,19 @@ class Block:
 
     text: str
     style: Style = Style.PLAIN
+
+
+class File(Enum):
+    """A shape in which a person takes their data along; the value is what they call it."""
+
+    JSON = "json"
+    """Everything that is kept of them, for programs."""
+    CSV = "csv"
+    """Answers and grades, for a spreadsheet."""
+    MARKDOWN = "md"
+    """Answers and grades, to be read."""
+    ANKI = "anki"
+    """Questions with model answers, as flashcards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,10 @@ class Reply:
     the earlier."""
     passing: bool = False
     """A remark that needn't stay: after a tap, a front may show it as a note that fades."""
+    picture: Picture | None = None
+    """What the words say, to be drawn; a front may do without."""
+    files: tuple[File, ...] = ()
+    """What comes with it; a front has it made when it delivers the reply."""
 
     def plain(self) -> str:
         """The words alone, a line a block."""

@@ -28,6 +28,8 @@ class Settings:
     """Questions in a round."""
     probes: bool = True
     """Whether follow-ups are asked."""
+    dark: bool = False
+    """Whether pictures are dark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,13 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "answer": _plain(answering.show),
     "stop": _plain(answering.stop),
     "cancel": _plain(answering.stop),
-    "stats": _plain(stats.stats),
+    "stats": stats.stats,
     "history": past.history,
     "search": past.find,
     "settings": _plain(choosing.settings),
     "timezone": choosing.timezone,
     "privacy": _plain(own_data.privacy),
+    "export": own_data.export,
     "forget": _plain(own_data.ask_forget),
 }
 
@@ -98,7 +99,7 @@ _CHOICES: Mapping[Action, Callable[[Desk, Choice], Step]] = {
     Action.UNDO: _plain(answering.undo),
     Action.QUIZ: _by_detail(asking.quiz_on),
     Action.TOPICS: _plain(coming.topics),
-    Action.STATS: _plain(stats.stats),
+    Action.STATS: _by_detail(stats.stats_on),
     Action.HISTORY: _plain(past.overview),
     Action.ANSWERS: _by_detail(past.shelf),
     Action.READ: _by_ask(past.read),

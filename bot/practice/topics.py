@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.bank import Bank, Question
+from bot.bank import Bank, Question, Sheet
 from bot.grading.lookup import CLEAR, rank
 
 _MOST_OFFERED = 6
@@ -49,11 +49,15 @@ def find_scopes(bank: Bank, query: str) -> tuple[Scope, ...]:
     return tuple(known[address][0] for address, _ in ranked[:_MOST_OFFERED])
 
 
-def in_scope(bank: Bank, address: str) -> tuple[Question, ...]:
-    """The questions of a scope, in the bank's order."""
+def sheets_in(bank: Bank, address: str) -> tuple[Sheet, ...]:
+    """The sheets of a scope, in the bank's order."""
     return tuple(
-        question
+        sheet
         for sheet in bank.sheets
         if not address or sheet.topic == address or sheet.topic.startswith(f"{address}/")
-        for question in sheet.question
     )
+
+
+def in_scope(bank: Bank, address: str) -> tuple[Question, ...]:
+    """The questions of a scope, in the bank's order."""
+    return tuple(question for sheet in sheets_in(bank, address) for question in sheet.question)

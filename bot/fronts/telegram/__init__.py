@@ -10,6 +10,8 @@ pace             who comes too fast is told so once
 lanes            one person's updates in order, different people's side by side
 turns            one update in, its effects written, its replies handed over
 courier          replies on their way to people, through every fault of the network
+insisting        requests that are made until Telegram answers them
+enclosures       what comes with a reply: pictures, files
 showing          a reply as Telegram shows it
 polling          asking Telegram for updates, and what can't be read among them
 webhook          being told of updates, and the health page

@@ -4,28 +4,28 @@ A reply is marked as sent once Telegram has taken it. What was sent but not mark
 process died in between, is sent again: twice is better than never.
 """
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import datetime
 from functools import partial
-from typing import TypeVar
 
-from telegram import Bot, LinkPreviewOptions
+from telegram import Bot, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.fronts.telegram import showing
+from bot.fronts.telegram.enclosures import Enclosures
 from bot.fronts.telegram.incoming import chat_of
+from bot.fronts.telegram.insisting import Insisting
 from bot.fronts.telegram.patience import Patience
-from bot.fronts.telegram.wire import AT_ONCE
-from bot.history import Delivery
+from bot.history import Delivery, Written
 from bot.interview import Interview
+from bot.practice import wording
 
 _log = logging.getLogger(__name__)
-_T = TypeVar("_T")
+LARGEST_FILE = 50_000_000
+"""Bytes of a file that Telegram takes from a bot."""
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
 
 
 class Courier:
@@ -49,9 +49,8 @@ class Courier:
         self._interview = interview
         self._patience = patience
         self._clock = clock
-        self._refused = refused
-        # Taken for one request, never while waiting: somebody's pause holds up nobody else.
-        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._requests = Insisting(refused)
+        self._enclosures = Enclosures(interview, clock)
 
     async def bring(
         self, bot: Bot, deliveries: tuple[Delivery, ...], tap: str | None = None
@@ -84,7 +83,9 @@ class Courier:
         noted = next((d for d in deliveries if d.id in notes), None)
         text = None if noted is None else notes[noted.id]
         try:
-            await self._insist(lambda: bot.answer_callback_query(tap, text), tries=3)
+            await self._requests.until_answered(
+                lambda: bot.answer_callback_query(tap, text), tries=3
+            )
         except TelegramError:
             # Too old, or out of reach: the remark goes as a message then.
             return deliveries
@@ -94,7 +95,33 @@ class Courier:
         return tuple(d for d in deliveries if d is not noted)
 
     async def _deliver(self, bot: Bot, delivery: Delivery) -> int | None:
-        """Show a reply in its chat; the result is the message it became."""
+        """Show a reply with what comes with it; the result is the message it became."""
+        message = await self._show(bot, delivery, await self._enclosures.picture(delivery.reply))
+        async for file in self._enclosures.files(delivery):
+            await self._send_file(bot, delivery, file)
+        return message
+
+    async def _show(self, bot: Bot, delivery: Delivery, picture: bytes | None) -> int | None:
+        caption = None if picture is None else showing.caption(delivery.reply)
+        if picture is not None and caption is not None:
+            message = await self._show_captioned(bot, delivery, picture, caption)
+            if message is not None:
+                return message
+        elif picture is not None:
+            await self._send_photo(bot, delivery, picture)
+        return await self._show_texts(bot, delivery)
+
+    async def _show_captioned(
+        self, bot: Bot, delivery: Delivery, picture: bytes, caption: str
+    ) -> int | None:
+        """Show a picture with the words below it; None if Telegram doesn't take that."""
+        if delivery.replaces is not None and await self._exchange(
+            bot, delivery, delivery.replaces, InputMediaPhoto(picture, caption, ParseMode.HTML)
+        ):
+            return delivery.replaces
+        return await self._send_photo(bot, delivery, picture, caption)
+
+    async def _show_texts(self, bot: Bot, delivery: Delivery) -> int | None:
         texts = showing.texts(delivery.reply)
         if delivery.replaces is not None and len(texts) == 1:
             edited = await self._edit(bot, delivery, delivery.replaces, texts[0])
@@ -113,7 +140,7 @@ class Courier:
     async def _edit(self, bot: Bot, delivery: Delivery, message: int, text: str) -> bool:
         """Change a message; False if Telegram can't."""
         try:
-            await self._insist(
+            await self._requests.until_answered(
                 lambda: bot.edit_message_text(
                     text, chat_id=chat_of(delivery.person), message_id=message,
                     parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW,
@@ -135,46 +162,45 @@ class Courier:
                 link_preview_options=_NO_PREVIEW,
                 reply_markup=showing.keyboard(delivery.reply) if number == len(texts) else None,
             )  # fmt: skip
-            message = (await self._insist(send)).message_id
+            message = (await self._requests.until_answered(send)).message_id
         return message
 
-    async def _insist(self, request: Callable[[], Awaitable[_T]], tries: int | None = None) -> _T:
-        """Make a request until Telegram answers it, for good or ill.
+    async def _exchange(
+        self, bot: Bot, delivery: Delivery, message: int, media: InputMediaPhoto
+    ) -> bool:
+        """Change a message's picture and words; False if Telegram can't."""
+        try:
+            await self._requests.until_answered(
+                lambda: bot.edit_message_media(
+                    media, chat_of(delivery.person), message,
+                    reply_markup=showing.keyboard(delivery.reply),
+                )
+            )  # fmt: skip
+        except BadRequest as error:
+            return "not modified" in str(error)
+        return True
 
-        Raises:
-            BadRequest: if Telegram doesn't take it.
-            Forbidden: if the person has blocked the bot.
-            TelegramError: if the tries are used up.
-        """
-        pauses = _pauses()
-        while True:
-            try:
-                async with self._slots:
-                    return await request()
-            except (BadRequest, Forbidden):
-                raise
-            except InvalidToken:
-                self._refused()
-                raise
-            except RetryAfter as error:
-                pause = _seconds(error.retry_after)
-            except TelegramError as error:
-                # Perhaps it arrived, perhaps not: nobody can tell, so it is sent again.
-                pause = next(pauses)
-                _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
-            if tries is not None:
-                tries -= 1
-                if not tries:
-                    raise TelegramError("not reached")
-            await asyncio.sleep(pause)
+    async def _send_photo(
+        self, bot: Bot, delivery: Delivery, picture: bytes, caption: str | None = None
+    ) -> int | None:
+        """Send a picture, with words and buttons or alone; None if Telegram doesn't take it."""
+        buttons = None if caption is None else showing.keyboard(delivery.reply)
+        send = partial(
+            bot.send_photo, chat_of(delivery.person), picture, caption=caption,
+            parse_mode=caption and ParseMode.HTML, reply_markup=buttons,
+        )  # fmt: skip
+        try:
+            return (await self._requests.until_answered(send)).message_id
+        except BadRequest as error:
+            _log.error("Telegram doesn't take a picture (%s); its words go alone", error)
+            return None
 
-
-def _pauses() -> Iterator[float]:
-    pause = _FIRST_PAUSE
-    while True:
-        yield pause
-        pause = min(2 * pause, _LONGEST_PAUSE)
-
-
-def _seconds(time: float | timedelta) -> float:
-    return time.total_seconds() if isinstance(time, timedelta) else float(time)
+    async def _send_file(self, bot: Bot, delivery: Delivery, file: Written) -> None:
+        chat = chat_of(delivery.person)
+        send = partial(bot.send_document, chat, file.content, filename=file.name)
+        if len(file.content) > LARGEST_FILE:
+            send = partial(bot.send_message, chat, wording.file_too_large(file.name).plain())
+        try:
+            await self._requests.until_answered(send)
+        except BadRequest as error:
+            _log.error("Telegram doesn't take a file (%s); it is dropped", error)

@@ -7,7 +7,9 @@ are closed for them whatever is chosen for the bot itself; the token is taken ou
 import json
 import logging
 import sys
+import traceback
 from datetime import UTC, datetime
+from pathlib import Path
 
 _TALKATIVE = {
     "telegram": logging.CRITICAL,  # every failure it knows of is reported by us, without payload
@@ -15,6 +17,7 @@ _TALKATIVE = {
     "httpcore": logging.WARNING,
     "tornado": logging.CRITICAL,
     "asyncio": logging.WARNING,
+    "matplotlib": logging.ERROR,
 }
 
 
@@ -66,3 +69,10 @@ def set_up(token: str, level: str, *, as_json: bool) -> None:
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     for name, least in _TALKATIVE.items():
         logging.getLogger(name).setLevel(max(least, logging.getLogger().level))
+
+
+def where(fault: BaseException) -> str:
+    """A fault's kind and place, without its message, which may hold what a person wrote."""
+    frames = traceback.extract_tb(fault.__traceback__)[-3:]
+    places = " > ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
+    return f"{type(fault).__name__} at {places}"

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.practice import Block, Reply, Style
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 LONGEST_NOTE = 200
 MOST_BUTTONS = 100
 _MOST_IN_A_ROW = 8
@@ -33,6 +34,11 @@ def texts(reply: Reply) -> tuple[str, ...]:
 def bare_texts(reply: Reply) -> tuple[str, ...]:
     """The same messages without markup."""
     return tuple("\n".join(block.text for block in blocks) for blocks in _messages(reply))
+
+
+def caption(reply: Reply) -> str | None:
+    """The reply as HTML below a picture, if it is short enough for that."""
+    return texts(reply)[0] if size(reply.plain()) <= LONGEST_CAPTION else None
 
 
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:

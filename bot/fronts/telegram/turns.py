@@ -2,10 +2,8 @@
 
 import logging
 import sqlite3
-import traceback
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from telegram.ext import Application, CallbackContext, TypeHandler
@@ -13,6 +11,7 @@ from telegram.ext import Application, CallbackContext, TypeHandler
 from bot.fronts.telegram.courier import Courier
 from bot.fronts.telegram.gate import Unsent
 from bot.fronts.telegram.incoming import Aside, Incoming
+from bot.fronts.telegram.logs import where
 from bot.fronts.telegram.patience import Patience
 from bot.history import Delivery
 from bot.interview import Interview
@@ -84,10 +83,3 @@ async def report(_: object, context: Context) -> None:
     """Say what went wrong in a handler. Its update waits in the database for the next start."""
     if context.error is not None:
         _log.error("a reply couldn't be brought: %s", where(context.error))
-
-
-def where(fault: BaseException) -> str:
-    """A fault's kind and place, without its message, which may hold what a person wrote."""
-    frames = traceback.extract_tb(fault.__traceback__)[-3:]
-    places = " > ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in frames)
-    return f"{type(fault).__name__} at {places}"

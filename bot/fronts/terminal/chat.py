@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
-from bot.fronts.terminal.lines import Offer, event_of
+from bot.errors import HistoryError
+from bot.fronts.terminal.lines import Offer, event_of, with_folder
 from bot.fronts.terminal.show import Screen, fitting_screen
 from bot.interview import Interview
-from bot.practice import Command, Event
+from bot.practice import Command, Event, Reply, wording
 
 ME = "terminal:me"
 """The one person of a terminal."""
@@ -26,18 +28,32 @@ def chat(
     offer = Offer()
     typed = _typed(screen, source)
     event: Event = Command("resume")
+    folder = Path()
     while True:
         deliveries = interview.hear(ME, event, clock())
         for delivery in deliveries:
             offer = offer.then(delivery.reply)
             screen.show(delivery.reply)
+            if delivery.reply.files:
+                screen.show(_written(interview, delivery.reply, folder, clock()))
             interview.delivered(delivery, None, clock())
         screen.offer(offer)
         line = next(typed, None)
         if line is None or line.strip().lower() in _LEAVE:
             screen.farewell()
             return
+        line, folder = with_folder(line)
         event = event_of(line, offer)
+
+
+def _written(interview: Interview, reply: Reply, folder: Path, now: datetime) -> Reply:
+    """Write the files that come with a reply; the result says where they are."""
+    export = interview.export(ME, now)
+    try:
+        paths = export.save(reply.files, folder) if export else ()
+    except HistoryError as error:
+        return wording.not_written(str(error))
+    return wording.written([str(path) for path in paths])
 
 
 def _typed(screen: Screen, source: TextIO | None) -> Iterator[str]:

@@ -1,8 +1,13 @@
 """What a typed line means: a command, one of the choices offered, or an answer."""
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from bot.practice import Button, Chose, Command, Event, Reply, Said
+from bot.practice import Button, Chose, Command, Event, File, Reply, Said
+
+_SHAPES = "|".join([*(file.value for file in File), "markdown", "tsv"])
+_EXPORT = re.compile(rf"(/export(?:[ ,]+(?:{_SHAPES})(?=[ ,]|$))*)[ ,]*(.*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +34,11 @@ def event_of(line: str, offer: Offer) -> Event:
         if button.label.casefold() == text.casefold():
             return Chose(button.choice)
     return Said(line)
+
+
+def with_folder(line: str) -> tuple[str, Path]:
+    """Part an export from the folder it names: ``/export csv ~/Documents``; the current one if none."""
+    found = _EXPORT.fullmatch(line.strip())
+    if found is None or not found[2]:
+        return line, Path()
+    return found[1], Path(found[2].strip("\"'")).expanduser()

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.text import Text
 
+from bot.fronts.terminal.figures import figures, fits
 from bot.fronts.terminal.lines import Offer
 from bot.practice import Block, Reply, Style
 
@@ -21,6 +22,7 @@ _LOOKS: Mapping[Style, str] = {
     Style.WRONG: "red",
     Style.QUIET: "dim",
     Style.FOLDED: "italic",
+    Style.FIGURE: "",
 }
 _PROMPT = "> "
 _FAREWELL = "See you! Your answers are kept; `interview-bot chat` goes on from here."
@@ -77,9 +79,16 @@ class Rich:
         self._console = Console(highlight=False, soft_wrap=False)
 
     def show(self, reply: Reply) -> None:
-        """Print each block in its style."""
+        """Print each block in its style; figures are drawn where the words for them stand."""
+        drawn = reply.picture is None or not fits(self._console)
         for block in reply.blocks:
-            self._block(block)
+            if block.style is not Style.FIGURE or reply.picture is None or not fits(self._console):
+                self._block(block)
+            elif not drawn:
+                self._console.print()
+                self._console.print(figures(reply.picture))
+                self._console.print()
+                drawn = True
         self._console.print()
 
     def _block(self, block: Block) -> None:

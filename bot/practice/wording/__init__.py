@@ -25,9 +25,15 @@ from bot.practice.wording.grades import (
 )
 from bot.practice.wording.own_data import (
     ask_forget,
+    export,
+    file_too_large,
     forgotten,
     kept,
+    no_such_file,
+    not_written,
+    nothing_to_export,
     privacy,
+    written,
 )
 from bot.practice.wording.past import (
     ALL_ANSWERS,
@@ -75,7 +81,7 @@ from bot.practice.wording.settings import (
     settings_page,
     zone_set,
 )
-from bot.practice.wording.stats import stats
+from bot.practice.wording.stats import stats, which_stats
 
 __all__ = [
     "ABOUT",
@@ -96,17 +102,22 @@ __all__ = [
     "comparison",
     "edit_too_late",
     "empty",
+    "export",
     "feedback",
+    "file_too_large",
     "findings",
     "forgotten",
     "help_page",
     "kept",
     "no_more_hints",
+    "no_such_file",
     "no_such_topic",
     "no_such_zone",
     "not_invited",
+    "not_written",
     "nothing_open",
     "nothing_to_compare",
+    "nothing_to_export",
     "only_in_private",
     "only_its_name",
     "privacy",
@@ -134,6 +145,8 @@ __all__ = [
     "welcome_back",
     "where_we_were",
     "which_answers",
+    "which_stats",
     "which_topic",
+    "written",
     "zone_set",
 ]

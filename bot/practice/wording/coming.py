@@ -18,6 +18,7 @@ COMMANDS = {
     "history": "Read and compare your past answers",
     "search": "Search them: /search select_related",
     "settings": "Follow-ups, length of a round, time zone",
+    "export": "Take your data along as files",
     "privacy": "What is kept, and how to erase it",
     "help": "What I can do",
 }

@@ -20,12 +20,15 @@ def settings_page(settings: Settings) -> Reply:
             Block("Settings", Style.TITLE),
             Block(f"Follow-up questions: {'on' if settings.probes else 'off'}"),
             Block(f"Questions in a round: {settings.length}"),
+            Block(f"Pictures: {'dark' if settings.dark else 'light'}"),
             Block(f"Time zone: {settings.zone or 'not set, UTC serves'} (change it: /timezone Berlin)"),
         ),
         (
             (change("Follow-ups off" if settings.probes else "Follow-ups on",
                     "probes off" if settings.probes else "probes on"),),
             tuple(change(f"{n} a round", f"length {n}") for n in (3, 5, 10) if n != settings.length),
+            (change("Light pictures" if settings.dark else "Dark pictures",
+                    "pictures light" if settings.dark else "pictures dark"),),
         ),
         key="settings",
     )  # fmt: skip

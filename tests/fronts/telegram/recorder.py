@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
-from tests.fronts.telegram.rules import Refusal, checked, shown
+from tests.fronts.telegram.rules import WORDS, Refusal, Upload, checked, words_of
 from tests.fronts.telegram.server import BOT
 
 
@@ -14,6 +14,8 @@ class Recorder(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, str]]] = []
+        self.uploads: list[Upload] = []
+        """Every file in order."""
         self.refusals: dict[str, list[Refusal]] = {}
         """Refusals to come, by method."""
         self.refused: list[str] = []
@@ -38,11 +40,13 @@ class Recorder(BaseRequest):
         assert method == "POST"
         name = url.rpartition("/")[2]
         given = {} if request_data is None else dict(request_data.json_parameters)
+        uploads = _uploads(request_data)
         self.calls.append((name, given))
+        self.uploads.extend(uploads.values())
         if self.refusals.get(name):
             return _refused(self.refusals[name].pop(0))
         try:
-            checked(name, given)
+            checked(name, given, uploads)
             result = self._result(name, given)
         except Refusal as refusal:
             self.refused.append(refusal.says)
@@ -52,9 +56,7 @@ class Recorder(BaseRequest):
     def texts(self) -> list[str]:
         """What was sent or edited in, as it is shown."""
         return [
-            shown(given["text"], given.get("parse_mode"))
-            for name, given in self.calls
-            if name in {"sendMessage", "editMessageText"}
+            text for name, given in self.calls if name in WORDS and (text := words_of(name, given))
         ]
 
     def named(self, name: str) -> list[dict[str, str]]:
@@ -64,13 +66,22 @@ class Recorder(BaseRequest):
     def _result(self, name: str, given: dict[str, str]) -> object:
         if name == "getMe":
             return BOT
-        if name not in {"sendMessage", "editMessageText"}:
+        if name not in WORDS:
             return True
-        text = shown(given["text"], given.get("parse_mode"))
+        text = words_of(name, given)
         self._message += 1
         number = int(given.get("message_id", self._message))
         chat = {"id": int(given["chat_id"]), "type": "private", "first_name": "P"}
         return {"message_id": number, "date": 1, "chat": chat, "from": BOT, "text": text}
+
+
+def _uploads(data: RequestData | None) -> dict[str, Upload]:
+    if data is None or not data.contains_files:
+        return {}
+    return {
+        place: Upload(str(name), content if isinstance(content, bytes) else content.read())
+        for place, (name, content, _) in data.multipart_data.items()
+    }
 
 
 def _refused(refusal: Refusal) -> tuple[int, bytes]:

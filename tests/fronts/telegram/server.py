@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 from aiohttp import web
 
-from tests.fronts.telegram.rules import Refusal, checked, shown
+from tests.fronts.telegram.rules import Refusal, Upload, checked, words_of
 
 TOKEN = "4242:AAF-a-secret-that-nobody-may-see"  # noqa: S105 (of no real bot)
 BOT = {"id": 4242, "is_bot": True, "first_name": "Interview", "username": "interview_test_bot"}
@@ -41,6 +41,8 @@ class Message:
     """As it was sent, with tags."""
     buttons: tuple[tuple[str, str], ...]
     """Labels, and the data behind them."""
+    file: Upload | None = None
+    """A picture or a document."""
 
 
 @dataclass(slots=True)
@@ -189,12 +191,17 @@ class Telegram:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        given = {name: str(value) for name, value in (await request.post()).items()}
+        given, uploads = {}, {}
+        for name, value in (await request.post()).items():
+            if isinstance(value, web.FileField):
+                uploads[name] = Upload(value.filename, value.file.read())
+            else:
+                given[name] = str(value)
         fault = self._fault(method, given)
         try:
             if fault is not None and fault.kind != "late":
                 return await self._fail(request, fault)
-            result = await self._do(request.match_info["token"], method, given)
+            result = await self._do(request.match_info["token"], method, given, uploads)
         except Refusal as refusal:
             return await self._refuse(method, given, refusal)
         await self._note(method, given, ok=True)
@@ -232,10 +239,12 @@ class Telegram:
             self.calls.append(Call(method, given, time.monotonic(), ok))
             self._news.notify_all()
 
-    async def _do(self, token: str, method: str, given: Mapping[str, str]) -> object:
+    async def _do(
+        self, token: str, method: str, given: Mapping[str, str], uploads: Mapping[str, Upload]
+    ) -> object:
         if token != TOKEN:
             raise Refusal(401, "Unauthorized")
-        checked(method, given)
+        checked(method, given, uploads)
         match method:
             case "getMe":
                 return BOT
@@ -252,10 +261,10 @@ class Telegram:
                 return {
                     "url": url, "has_custom_certificate": False, "pending_update_count": pending,
                 }  # fmt: skip
-            case "sendMessage":
-                return self._send(given)
-            case "editMessageText":
-                return self._edit(given)
+            case "sendMessage" | "sendPhoto" | "sendDocument":
+                return self._send(method, given, uploads)
+            case "editMessageText" | "editMessageMedia":
+                return self._edit(method, given, uploads)
             case "answerCallbackQuery":
                 self._answer(given)
         return True
@@ -282,29 +291,35 @@ class Telegram:
         self.confirmed += len(self.waiting) - len(kept)
         self.waiting[:] = kept
 
-    def _send(self, given: Mapping[str, str]) -> dict[str, Any]:
+    def _send(
+        self, method: str, given: Mapping[str, str], uploads: Mapping[str, Upload]
+    ) -> dict[str, Any]:
         chat = int(given["chat_id"])
-        text = shown(given["text"], given.get("parse_mode"))
+        text, buttons = words_of(method, given), _buttons(given.get("reply_markup"))
         self._numbers += 1
-        self.chats[chat].append(
-            Message(self._numbers, text, given["text"], _buttons(given.get("reply_markup")))
-        )
-        self.sent[chat].append(text)
-        self.arrived(chat)
-        return self._as_sent(chat, self._numbers, text)
+        file = next(iter(uploads.values()), None)
+        markup = given.get("text", given.get("caption", ""))
+        self.chats[chat].append(Message(self._numbers, text, markup, buttons, file))
+        return self._arrived(chat, self._numbers, text)
 
-    def _edit(self, given: Mapping[str, str]) -> dict[str, Any]:
+    def _edit(
+        self, method: str, given: Mapping[str, str], uploads: Mapping[str, Upload]
+    ) -> dict[str, Any]:
         chat, number = int(given["chat_id"]), int(given["message_id"])
-        text, buttons = (
-            shown(given["text"], given.get("parse_mode")),
-            _buttons(given.get("reply_markup")),
-        )
+        text, buttons = words_of(method, given), _buttons(given.get("reply_markup"))
         message = next((m for m in self.chats[chat] if m.id == number), None)
         if message is None:
             raise Refusal(400, "Bad Request: message to edit not found")
-        if (message.markup, message.buttons) == (given["text"], buttons):
+        if method == "editMessageText" and message.file is not None:
+            raise Refusal(400, "Bad Request: there is no text in the message to edit")
+        file = next(iter(uploads.values()), None)
+        markup = given["text"] if file is None else json.loads(given["media"])["caption"]
+        if (message.markup, message.buttons, message.file) == (markup, buttons, file):
             raise Refusal(400, "Bad Request: message is not modified: nothing in it is new")
-        message.text, message.markup, message.buttons = text, given["text"], buttons
+        message.text, message.markup, message.buttons, message.file = text, markup, buttons, file
+        return self._arrived(chat, number, text)
+
+    def _arrived(self, chat: int, number: int, text: str) -> dict[str, Any]:
         self.sent[chat].append(text)
         self.arrived(chat)
         return self._as_sent(chat, number, text)

@@ -12,7 +12,7 @@ from bot.interview import Interview
 from bot.practice import Chose
 from tests.conftest import BEGIN
 from tests.fronts.telegram.conftest import Talk, talking
-from tests.fronts.telegram.rules import shown
+from tests.fronts.telegram.rules import WORDS, words_of
 from tests.transcripts.player import TRANSCRIPTS, through_the_core, typed
 
 Calls = list[tuple[str, dict[str, str]]]
@@ -21,10 +21,9 @@ Calls = list[tuple[str, dict[str, str]]]
 def said(calls: Calls) -> list[str]:
     """What a person reads, also as a note that fades."""
     return [
-        shown(given["text"], given.get("parse_mode"))
+        given["text"] if name == "answerCallbackQuery" else words_of(name, given)
         for name, given in calls
-        if name in {"sendMessage", "editMessageText"}
-        or (name == "answerCallbackQuery" and given.get("text"))
+        if name in WORDS or (name == "answerCallbackQuery" and given.get("text"))
     ]
 
 
@@ -33,7 +32,7 @@ def labels(calls: Calls) -> list[str]:
     return [
         button["text"]
         for name, given in calls
-        if name in {"sendMessage", "editMessageText"} and given.get("reply_markup")
+        if name in WORDS and given.get("reply_markup")
         for row in json.loads(given["reply_markup"])["inline_keyboard"]
         for button in row
     ]
