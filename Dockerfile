@@ -12,11 +12,14 @@ FROM python:3.12-slim
 COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir /wheels/*.whl && rm -r /wheels \
     && useradd --system --uid 10001 --no-create-home interview \
-    && install -d -o interview -g interview -m 700 /data
-ENV INTERVIEW_BOT_DB=/data/history.sqlite3 \
+    && install -d -o interview -g interview -m 700 /data /var/cache/matplotlib
+ENV MPLCONFIGDIR=/var/cache/matplotlib \
+    INTERVIEW_BOT_DB=/data/history.sqlite3 \
     WEBHOOK_LISTEN=0.0.0.0:8080 \
     PYTHONUNBUFFERED=1
 USER interview
+# The list of fonts, made once instead of before the first picture of each start.
+RUN python -c "import matplotlib.font_manager"
 VOLUME /data
 # Only where WEBHOOK_URL is set; long polling needs no port.
 EXPOSE 8080

@@ -5,9 +5,10 @@ the top of this list to the bottom, and each third-party library lives in one ro
 
 ========== ======================================================== ========================
 cli        the command line: options in, the right room called
-fronts     a terminal and Telegram: events in, replies shown         rich, python-telegram-bot
+fronts     a terminal and Telegram: events in, replies shown;        rich, python-telegram-bot,
+           pictures drawn                                            matplotlib
 interview  the one door: ``Interview.hear(person, event, now)``
-history    what is remembered: schema, store                         sqlite-utils
+history    what is remembered: schema, store, export                 sqlite-utils
 practice   what a conversation is: events, state, step, replies,
            wording, picking; pure
 grading    a text and a question in, a grade out; pure               rapidfuzz, snowballstemmer

@@ -164,3 +164,51 @@ def test_the_terminal_never_loads_the_telegram_framework(tmp_path: Path) -> None
         capture_output=True, check=False, timeout=60,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_the_operator_exports_and_erases_a_person(capsys: Capture, tmp_path: Path) -> None:
+    """Beside a bot that runs, too: the database is shared."""
+    database = ["--db", str(tmp_path / "db"), "--bank", SMALL]
+    piped(["/quiz 1", "/export json", "a zebra"], tmp_path / "db", tmp_path)
+    person = ["--person", "terminal:me", *database]
+    assert main(["export", *person, "-o", str(tmp_path), "--format", "md", "--format", "csv"]) == 0
+    wrote = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(".")[2] for line in wrote] == ["md", "csv"]
+    for line in wrote:
+        assert "a zebra" in Path(line.removeprefix("wrote ")).read_text(encoding="utf-8")
+    assert main(["forget", *person]) == 0
+    assert "erased everything about terminal:me" in capsys.readouterr().out
+    for command in ("export", "forget"):
+        assert main([command, *person]) == 2
+        assert capsys.readouterr().err == (
+            f"interview-bot: nothing is kept of 'terminal:me' in {tmp_path / 'db'}; "
+            "a name looks like telegram:42 or terminal:me\n"
+        )
+
+
+@pytest.mark.parametrize("command", ["export", "forget"])
+def test_data_is_looked_for_only_where_there_is_some(
+    capsys: Capture, tmp_path: Path, command: str
+) -> None:
+    """A mistyped path makes no database."""
+    assert main([command, "--person", "telegram:1", "--db", str(tmp_path / "typo")]) == 2
+    assert "no database at" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_terminal_writes_files_where_one_says(tmp_path: Path) -> None:
+    """Here, or into a folder; a wrong one is named."""
+    (tmp_path / "my docs").mkdir()
+    said = piped(
+        ["/export", "/quiz sql 1", "it is unique and identifies a row", "/export", "/export csv, md",
+         "/export anki my docs", "/export cvs", "/quit"],
+        tmp_path / "db", tmp_path,
+    )  # fmt: skip
+    assert said.count("nothing to take along yet") == 1
+    here = {path.name for path in tmp_path.glob("interview-*")}
+    assert here == {
+        "interview-data-2026-03-01.json", "interview-answers-2026-03-01.csv",
+        "interview-answers-2026-03-01.md", "interview-anki-2026-03-01.txt",
+    }  # fmt: skip
+    assert f"Written: {tmp_path / 'my docs' / 'interview-anki-2026-03-01.txt'}" in said
+    assert f"can't write into {tmp_path / 'cvs'}: No such file or directory" in said

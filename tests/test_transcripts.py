@@ -29,12 +29,12 @@ ENVIRONMENT = {
 }
 
 
-def piped(lines: list[str], database: Path) -> str:
-    """What ``interview-bot chat`` prints when lines are piped in."""
+def piped(lines: list[str], database: Path, folder: Path | None = None) -> str:
+    """What ``interview-bot chat`` prints when lines are piped in, in a folder."""
     done = subprocess.run(
         [sys.executable, "-m", "bot", "chat", "--bank", str(BANKS), "--db", str(database)],
         input="".join(f"{line}\n" for line in lines), capture_output=True, text=True,
-        env=ENVIRONMENT, check=True, timeout=60,
+        env=ENVIRONMENT, check=True, timeout=60, cwd=folder,
     )  # fmt: skip
     assert done.stderr == ""
     return done.stdout

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from itertools import groupby
 from typing import Protocol
 
 from rich.console import Console
@@ -75,41 +76,39 @@ class Plain:
 class Rich:
     """Colours and indents."""
 
-    def __init__(self) -> None:
-        self._console = Console(highlight=False, soft_wrap=False)
+    def __init__(self, console: Console | None = None) -> None:
+        self.console = console or Console(highlight=False, soft_wrap=False)
 
     def show(self, reply: Reply) -> None:
         """Print each block in its style; figures are drawn where the words for them stand."""
-        drawn = reply.picture is None or not fits(self._console)
-        for block in reply.blocks:
-            if block.style is not Style.FIGURE or reply.picture is None or not fits(self._console):
-                self._block(block)
-            elif not drawn:
-                self._console.print()
-                self._console.print(figures(reply.picture))
-                self._console.print()
-                drawn = True
-        self._console.print()
+        picture = reply.picture if fits(self.console) else None
+        for figure, blocks in groupby(reply.blocks, lambda block: block.style is Style.FIGURE):
+            if figure and picture is not None:
+                self.console.print(Padding(figures(picture), (1, 0)))
+            else:
+                for block in blocks:
+                    self._block(block)
+        self.console.print()
 
     def _block(self, block: Block) -> None:
         text = Text(block.text, style=_LOOKS[block.style])
-        self._console.print(Padding(text, (0, 0, 0, 2)) if block.style is Style.FOLDED else text)
+        self.console.print(Padding(text, (0, 0, 0, 2)) if block.style is Style.FOLDED else text)
 
     def offer(self, offer: Offer) -> None:
         """Print the choices, numbered."""
         if offer.buttons:
-            self._console.print(f"[dim]{escape(_numbered(offer))}[/dim]")
+            self.console.print(f"[dim]{escape(_numbered(offer))}[/dim]")
 
     def ask(self) -> str:
         """Let the person type a line."""
-        return self._console.input(f"[bold]{_PROMPT}[/bold]")
+        return self.console.input(f"[bold]{_PROMPT}[/bold]")
 
     def echo(self, line: str) -> None:
         """A person at a terminal sees what they type."""
 
     def farewell(self) -> None:
         """Say good-bye."""
-        self._console.print(f"\n{escape(_FAREWELL)}")
+        self.console.print(f"\n{escape(_FAREWELL)}")
 
 
 def fitting_screen() -> Screen:
