@@ -10,7 +10,7 @@ fronts     a terminal and Telegram: events in, replies shown;        rich, pytho
 interview  the one door: ``Interview.hear(person, event, now)``
 history    what is remembered: schema, store, export                 sqlite-utils
 practice   what a conversation is: events, state, step, replies,
-           wording, picking; pure
+           wording, picking, memory; pure                            fsrs
 grading    a text and a question in, a grade out; pure               rapidfuzz, snowballstemmer
 bank       questions as data: models, phrasings, loading             pydantic
 errors     what can go wrong for a reason a person can mend

@@ -24,6 +24,7 @@ ROOMS = {
     "pydantic": "bank",
     "rapidfuzz": "grading",
     "snowballstemmer": "grading",
+    "fsrs": "practice",
     "sqlite_utils": "history",
     "platformdirs": "settings",
     "rich": "fronts/terminal",

@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.history.cards import cards, due_cards, tries
 from bot.history.codec import load_points
-from bot.practice import Attempt, Mark, Told
+from bot.practice import Attempt, Card, Mark, Told, Try
 
 _ATTEMPTS = "SELECT * FROM attempts LEFT JOIN asked USING (fingerprint) WHERE person = ? "
 
@@ -42,6 +43,18 @@ class StoredPast:
         """The attempt at one asking, also one that was taken back."""
         rows = self._db.query(f"{_ATTEMPTS}AND ask = ?", (self._person, ask))
         return next((_attempt(row) for row in list(rows)), None)
+
+    def tries(self, question: str) -> Sequence[Try]:
+        """All tries at one question, oldest first."""
+        return tries(self._db, self._person, question)
+
+    def cards(self) -> Sequence[Card]:
+        """A card for each question that was tried."""
+        return cards(self._db, self._person)
+
+    def due(self, until: datetime) -> Sequence[Card]:
+        """The cards that are due before a time."""
+        return due_cards(self._db, self._person, until)
 
     def attempts(self) -> Sequence[Attempt]:
         """Every attempt in full, oldest first, also those that were taken back."""

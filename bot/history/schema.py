@@ -12,6 +12,10 @@ attempts
 asked
     One row a question as it was when somebody answered it: its hash and its prompt, so that an
     answer can be read after its question has changed or gone.
+cards
+    One row a person and question that was tried: how well it is remembered (``stability``,
+    ``difficulty``), when it was tried ``last``, when it is ``due``, and whether the last try was
+    ``solid``. It follows from the attempts.
 inbox
     One row an update from a front that may repeat itself: written before the update is confirmed,
     ``done`` set by the transaction that carries its effects. Body and person are emptied then.
@@ -25,6 +29,8 @@ Times are ISO 8601 in UTC.
 """
 
 from sqlite_utils import Database, Migrations
+
+from bot.history.cards import fill_cards
 
 migrations = Migrations("interview-bot")
 
@@ -119,3 +125,26 @@ def m003_asked(db: Database) -> None:
         ) STRICT, WITHOUT ROWID
         """
     )
+
+
+@migrations()
+def m004_cards(db: Database) -> None:
+    """How well each question is remembered, also from the answers given so far."""
+    for statement in (
+        """
+        CREATE TABLE cards (
+            person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            question TEXT NOT NULL,
+            stability REAL NOT NULL,
+            difficulty REAL NOT NULL,
+            last TEXT NOT NULL,
+            due TEXT NOT NULL,
+            solid INTEGER NOT NULL,
+            PRIMARY KEY (person, question)
+        ) STRICT, WITHOUT ROWID
+        """,
+        "CREATE INDEX cards_due ON cards (person, due)",
+        "CREATE INDEX attempts_tries ON attempts (person, question, ask)",
+    ):
+        db.execute(statement)
+    fill_cards(db)

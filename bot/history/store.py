@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.history.cards import keep_card
 from bot.history.codec import dump_points, dump_reply, load_reply
 from bot.history.exporting import Record
 from bot.history.opening import BUSY_SECONDS, open_database
@@ -164,6 +165,7 @@ class History:
         )  # fmt: skip
         if row is not None and step.attempt is not None:
             self._write_attempt(row["id"], step.attempt)
+            keep_card(self._db, row["id"], step.attempt.question, step.card)
 
     def _write_attempt(self, person: int, attempt: Attempt) -> None:
         self._db.execute(

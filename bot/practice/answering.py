@@ -112,11 +112,8 @@ def undo(desk: Desk) -> Step:
     ask, question = desk.current
     opened = replace(ask, phase=Phase.OPEN, answers=(), probes=())
     state = replace(_uncounted(desk.state), ask=opened)
-    return Step(
-        state,
-        (wording.undone(), wording.question_card(question, opened, desk.state.round)),
-        attempt=replace(attempt, undone=True),
-    )
+    replies = (wording.undone(), wording.question_card(question, opened, desk.state.round))
+    return desk.writes(Step(state, replies), replace(attempt, undone=True))
 
 
 def _unusable(text: str) -> Reply | None:
@@ -140,11 +137,8 @@ def _graded(desk: Desk, ask: Ask, question: Question) -> Step:
     if point is None:
         return _settled(desk, ask, question)
     probed = replace(ask, phase=Phase.PROBED, probes=(*ask.probes, point))
-    return Step(
-        replace(desk.state, ask=probed),
-        (wording.probe(grade, point, probed),),
-        attempt=_attempt(desk, ask, question, grade),
-    )
+    step = Step(replace(desk.state, ask=probed), (wording.probe(grade, point, probed),))
+    return desk.writes(step, _attempt(desk, ask, question, grade))
 
 
 def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
@@ -155,14 +149,14 @@ def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
     reply = wording.feedback(
         question, desk.bank.section_of(question), grade, attempt, last=desk.last_in_round
     )
-    return Step(state, (reply,), attempt=attempt)
+    return desk.writes(Step(state, (reply,)), attempt)
 
 
 def _settled_and(go: Callable[[Desk], Step], desk: Desk, ask: Ask, question: Question) -> Step:
     """Show the whole grade, then go where the person wants to go."""
     settled = _settled(desk, ask, question)
     gone = go(replace(desk, state=settled.state))
-    return replace(gone, replies=(*settled.replies, *gone.replies), attempt=settled.attempt)
+    return replace(settled, state=gone.state, replies=(*settled.replies, *gone.replies))
 
 
 def _grade(desk: Desk, ask: Ask, question: Question) -> Grade:
@@ -210,7 +204,7 @@ def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
 
 def _judged(desk: Desk, attempt: Attempt, own: float, reply: Reply) -> Step:
     state = _counted(_uncounted(desk.state), own)
-    return Step(state, (reply,), attempt=replace(attempt, own=own))
+    return desk.writes(Step(state, (reply,)), replace(attempt, own=own))
 
 
 def _counted(state: State, score: float) -> State:

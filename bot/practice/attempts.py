@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from bot.practice.cards import Card, Try
+
 
 @dataclass(frozen=True, slots=True)
 class PointResult:
@@ -48,6 +50,11 @@ class Attempt:
         """The score that counts in statistics: the person has the last word."""
         return self.score if self.own is None else self.own
 
+    @property
+    def tried(self) -> Try:
+        """The attempt as memory sees it."""
+        return Try(self.ask, self.at, self.first_score, self.score, self.own, self.hints)
+
 
 class Mark(NamedTuple):
     """An attempt in short. A tuple, because a person may have thousands."""
@@ -81,3 +88,12 @@ class Past(Protocol):
 
     def attempt(self, ask: int) -> Attempt | None:
         """The attempt at one asking, also one that was taken back."""
+
+    def tries(self, question: str) -> Sequence[Try]:
+        """All tries at one question, oldest first."""
+
+    def cards(self) -> Sequence[Card]:
+        """A card for each question that was tried, also of those the bank has lost."""
+
+    def due(self, until: datetime) -> Sequence[Card]:
+        """The cards that are due before a time."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.bank import Bank, Question
 from bot.grading import Grader
 from bot.practice.attempts import Attempt, Past
+from bot.practice.cards import Card, card_after
 from bot.practice.replies import Reply
 from bot.practice.state import Ask, State
 
@@ -19,6 +20,8 @@ class Step:
     replies: tuple[Reply, ...] = ()
     attempt: Attempt | None = None
     """The attempt to write; one with the same asking is replaced."""
+    card: Card | None = None
+    """The card of the attempt's question to write with it; without one the question has none."""
     forget: bool = False
     """Whether everything about the person is to be erased, this state included."""
 
@@ -50,6 +53,13 @@ class Desk:
     def last_in_round(self) -> bool:
         """Whether no question of the round comes after the current one."""
         return self.state.round is None or not self.state.round.questions
+
+    def writes(self, step: Step, attempt: Attempt) -> Step:
+        """A step that writes an attempt, and with it the card that follows from it."""
+        tries = [t for t in self.past.tries(attempt.question) if t.ask != attempt.ask]
+        if not attempt.undone:
+            tries.append(attempt.tried)
+        return replace(step, attempt=attempt, card=card_after(attempt.question, sorted(tries)))
 
     def says(self, *replies: Reply) -> Step:
         """A step that only says something."""
