@@ -23,7 +23,7 @@ five."""
 DOUBTED = 0.4
 """What a trap takes at the most from an answer that makes all its points otherwise: such a trap is
 right about two times in three, so the person is asked instead of failed."""
-REVERSED = 0.2
+REVERSED = 0.4
 """The most that an answer can reach which turns the key relation round."""
 SOLID = 0.7
 """From this score on an answer would satisfy an interviewer (3.5 of 5)."""
