@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Any
+
+from bot.bank import Level
 
 
 class Phase(Enum):
@@ -23,13 +25,17 @@ class Settings:
     """What a person has chosen for themselves."""
 
     zone: str = ""
-    """An IANA time zone; empty while unknown, then UTC serves."""
+    """An IANA time zone or an offset such as UTC+05:30; empty while unknown, then UTC serves."""
     length: int = 5
     """Questions in a round."""
     probes: bool = True
     """Whether follow-ups are asked."""
     dark: bool = False
     """Whether pictures are dark."""
+    level: Level = "deep"
+    """The hardest questions that are asked."""
+    interview: date | None = None
+    """The day they practise for, in their time zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +121,17 @@ class State:
                 probes=tuple(ask["probes"]),
             ),
             recent=tuple(raw["recent"]),
-            settings=Settings(**raw["settings"]),
+            settings=_settings(raw["settings"]),
         )
 
 
+def _settings(raw: dict[str, Any]) -> Settings:
+    day = raw.get("interview")
+    return replace(Settings(**raw), interview=day and date.fromisoformat(day))
+
+
 def _plain(value: object) -> str:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):
         return str(value.value)

@@ -1,8 +1,9 @@
 """Which questions a person means by “django orm”, “djnago”, “DI” or “n+1”."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.bank import Bank, Question, Sheet
+from bot.bank import LEVELS, Bank, Level, Question, Sheet
 from bot.grading.lookup import CLEAR, rank
 
 _MOST_OFFERED = 6
@@ -61,3 +62,9 @@ def sheets_in(bank: Bank, address: str) -> tuple[Sheet, ...]:
 def in_scope(bank: Bank, address: str) -> tuple[Question, ...]:
     """The questions of a scope, in the bank's order."""
     return tuple(question for sheet in sheets_in(bank, address) for question in sheet.question)
+
+
+def up_to(questions: Iterable[Question], hardest: Level) -> tuple[Question, ...]:
+    """The questions that are no harder than a level."""
+    most = LEVELS.index(hardest)
+    return tuple(question for question in questions if LEVELS.index(question.level) <= most)
