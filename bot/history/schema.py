@@ -148,3 +148,14 @@ def m004_cards(db: Database) -> None:
     ):
         db.execute(statement)
     fill_cards(db)
+
+
+@migrations()
+def m005_long_over(db: Database) -> None:
+    """What is looked for among all turns and all answers is found without reading them all."""
+    for statement in (
+        "CREATE INDEX inbox_done ON inbox (done) WHERE done IS NOT NULL",
+        "CREATE INDEX outbox_sent ON outbox (sent) WHERE sent IS NOT NULL",
+        "CREATE INDEX attempts_disputed ON attempts (at) WHERE own > score AND NOT undone",
+    ):
+        db.execute(statement)

@@ -1,15 +1,18 @@
 """Statistics: what the words say, and that the picture says the same."""
 
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.bank import Bank, load_bank
 from bot.history.codec import dump_reply, load_reply
 from bot.practice import Action, Block, Choice, Chose, Mark, Reply
 from bot.practice.pictures import Picture
-from bot.practice.progress import WEEKS, progress
+from bot.practice.progress import WEEKS, days_of, progress
 from tests.conftest import BANKS
 from tests.fronts.pictures import pictures
 from tests.practice.conversations import HALF, RIGHT, Talk
@@ -102,6 +105,30 @@ def test_a_short_past_is_told_by_days_and_a_long_one_by_weeks() -> None:
 def test_days_are_those_of_the_person() -> None:
     """Midday in London is the next day in Kiritimati."""
     assert progress(_BANK, marks(("primary-key", 1.0, 0)), NOW, "Pacific/Kiritimati").today.day == 5
+
+
+moments = st.lists(st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)), max_size=40).map(  # noqa: DTZ001
+    lambda times: [time.replace(tzinfo=UTC) for time in times]
+)
+hours = st.lists(st.integers(0, 17_000), max_size=200).map(
+    lambda found: [
+        datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=30 * n) for n in sorted(found)
+    ]
+)
+
+
+@given(
+    moments | hours,
+    st.sampled_from(
+        ["", "Europe/Berlin", "Asia/Beirut", "America/Santiago", "Africa/Cairo", "Asia/Kathmandu",
+         "Pacific/Kiritimati", "Australia/Lord_Howe"]
+    ),
+)  # fmt: skip
+def test_each_answer_belongs_to_its_local_day(times: list[datetime], zone: str) -> None:
+    """Also where clocks change at midnight, by half an hour, or a day has 23."""
+    local = Counter(at.astimezone(ZoneInfo(zone or "UTC")).date() for at in times)
+    days = days_of([Mark("q", 1.0, at, n) for n, at in enumerate(times)], zone)
+    assert {day: len(scores) for day, scores in days.items()} == local
 
 
 def test_days_begin_on_a_monday_and_end_today() -> None:
