@@ -23,6 +23,7 @@ from sqlite_utils import Database
 from bot.bank import Bank, Question, load_bank
 from bot.fronts import charts
 from bot.history import History
+from bot.history.cards import fill_cards
 from bot.history.codec import dump_points
 from bot.history.opening import open_database
 from bot.interview import Interview
@@ -97,6 +98,7 @@ def fill(db: Database, bank: Bank, count: int, people: int) -> None:
                 f"INSERT INTO attempts VALUES ({', '.join('?' * 15)})",  # noqa: S608 (no words of anybody's)
                 attempts(number, own, of, rng),
             )
+        fill_cards(db)
 
 
 class Bench:

@@ -40,7 +40,7 @@ def test_an_older_database_gets_the_cards_of_its_answers(small: Bank, tmp_path: 
         for statement in (
             "DROP TABLE cards",
             "DROP INDEX attempts_tries",
-            "DELETE FROM _sqlite_migrations WHERE name >= 'm004'",
+            "DELETE FROM _sqlite_migrations WHERE name LIKE 'm004%'",
         ):
             db.execute(statement)
     with closing(History.open(tmp_path / "db")) as history:
