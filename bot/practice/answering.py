@@ -10,7 +10,7 @@ from bot.practice.attempts import Attempt, PointResult
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Edited, Said
 from bot.practice.replies import Reply
-from bot.practice.state import Answer, Ask, Phase, Round, State
+from bot.practice.state import Answer, Ask, Phase, State
 from bot.practice.topics import find_scopes
 
 MOST_PROBES = 2
@@ -28,6 +28,8 @@ def answer(desk: Desk, said: Said) -> Step:
     if ask.phase is Phase.DONE:
         return desk.says(wording.already_graded())
     told = replace(ask, answers=(*ask.answers, Answer(said.text, said.message)))
+    if desk.state.round is not None and desk.state.round.late:
+        return _noted(desk, told, question)
     return _graded(desk, told, question)
 
 
@@ -44,7 +46,7 @@ def edited(desk: Desk, edit: Edited) -> Step:
         for said in ask.answers
     )
     told = replace(ask, answers=answers, probes=ask.probes[: len(answers) - 1], phase=Phase.OPEN)
-    return _graded(replace(desk, state=_uncounted(desk.state)), told, question)
+    return _graded(replace(desk, state=_uncounted(desk.state, ask.number)), told, question)
 
 
 def show(desk: Desk) -> Step:
@@ -76,43 +78,53 @@ def onward(desk: Desk) -> Step:
         return asking.skip(desk)
     if ask.phase is Phase.DONE:
         return asking.go_on(desk)
-    return _settled_and(asking.go_on, desk, ask, question)
+    return _and_then(asking.go_on, desk, _settled(desk, ask, question))
 
 
 def stop(desk: Desk) -> Step:
     """End the round; what was answered so far counts."""
     if desk.current is None or desk.current[0].phase is not Phase.PROBED:
         return asking.stop(desk)
-    return _settled_and(asking.stop, desk, *desk.current)
+    return _and_then(asking.stop, desk, _settled(desk, *desk.current))
 
 
-def was_right(desk: Desk) -> Step:
+def was_right(desk: Desk, ask: int) -> Step:
     """The person has the last word: the answer counts as right, beside the grade."""
-    attempt = desk.past.attempt(desk.state.asks)
+    attempt = desk.past.attempt(ask)
     if attempt is None or attempt.undone:
-        return desk.says(wording.stale())
+        return desk.says(wording.not_there(undone=attempt is not None))
     if attempt.own == 1:
         return desk.says(wording.already_right())
     return _judged(desk, attempt, 1.0, wording.taken_as_right())
 
 
-def was_not_meant(desk: Desk) -> Step:
+def was_not_meant(desk: Desk, ask: int) -> Step:
     """Asked whether they meant the model answer, the person says no: the grade stands."""
-    attempt = desk.past.attempt(desk.state.asks)
+    attempt = desk.past.attempt(ask)
     if attempt is None or attempt.undone:
-        return desk.says(wording.stale())
+        return desk.says(wording.not_there(undone=attempt is not None))
     return _judged(desk, attempt, attempt.score, wording.taken_as_not_meant())
 
 
-def undo(desk: Desk) -> Step:
-    """Take the last answer back and open its question again."""
-    attempt = desk.past.attempt(desk.state.asks)
-    if desk.current is None or desk.state.round is None or attempt is None or attempt.undone:
-        return desk.says(wording.stale())
-    ask, question = desk.current
-    opened = replace(ask, phase=Phase.OPEN, answers=(), probes=())
-    state = replace(_uncounted(desk.state), ask=opened)
-    replies = (wording.undone(), wording.question_card(question, opened, desk.state.round))
+def undo(desk: Desk, ask: int) -> Step:
+    """Take an answer back: its question is open again, or comes again if the round went on."""
+    attempt = desk.past.attempt(ask)
+    if attempt is None or attempt.undone:
+        return desk.says(wording.not_there(undone=attempt is not None))
+    state = _uncounted(desk.state, ask)
+    round_ = state.round
+    replies: tuple[Reply, ...]
+    if desk.current is not None and round_ is not None and desk.current[0].number == ask:
+        current, question = desk.current
+        opened = replace(current, phase=Phase.OPEN, answers=(), probes=())
+        state = replace(state, ask=opened)
+        replies = (wording.undone(), wording.question_card(question, opened, round_))
+    elif round_ is not None and state != desk.state:
+        again = (*round_.questions, attempt.question)
+        state = replace(state, round=replace(round_, questions=again, length=round_.length + 1))
+        replies = (wording.undone_to_come_again(),)
+    else:
+        replies = (wording.undone_for_good(),)
     return desk.writes(Step(state, replies), replace(attempt, undone=True))
 
 
@@ -145,18 +157,28 @@ def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
     """Show the whole grade and count it in the round."""
     grade = _grade(desk, ask, question)
     attempt = _attempt(desk, ask, question, grade)
-    state = _counted(replace(desk.state, ask=replace(ask, phase=Phase.DONE)), grade.score)
     reply = wording.feedback(
         question, desk.bank.section_of(question), grade, attempt, last=desk.last_in_round
     )
-    return desk.writes(Step(state, (reply,)), attempt)
+    return desk.writes(Step(_closed(desk, ask, grade), (reply,)), attempt)
 
 
-def _settled_and(go: Callable[[Desk], Step], desk: Desk, ask: Ask, question: Question) -> Step:
-    """Show the whole grade, then go where the person wants to go."""
-    settled = _settled(desk, ask, question)
-    gone = go(replace(desk, state=settled.state))
-    return replace(settled, state=gone.state, replies=(*settled.replies, *gone.replies))
+def _noted(desk: Desk, ask: Ask, question: Question) -> Step:
+    """Count the grade, keep it for the end of the round, and go on."""
+    grade = _grade(desk, ask, question)
+    step = Step(_closed(desk, ask, grade), (wording.noted(),))
+    return _and_then(asking.go_on, desk, desk.writes(step, _attempt(desk, ask, question, grade)))
+
+
+def _closed(desk: Desk, ask: Ask, grade: Grade) -> State:
+    state = replace(desk.state, ask=replace(ask, phase=Phase.DONE))
+    return _counted(state, ask.number, grade.score)
+
+
+def _and_then(go: Callable[[Desk], Step], desk: Desk, step: Step) -> Step:
+    """A step that writes an attempt, and after it another that goes on."""
+    gone = go(desk.after(step))
+    return replace(step, state=gone.state, replies=(*step.replies, *gone.replies))
 
 
 def _grade(desk: Desk, ask: Ask, question: Question) -> Grade:
@@ -203,21 +225,21 @@ def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
 
 
 def _judged(desk: Desk, attempt: Attempt, own: float, reply: Reply) -> Step:
-    state = _counted(_uncounted(desk.state), own)
+    state = _uncounted(desk.state, attempt.ask)
+    if state != desk.state:
+        state = _counted(state, attempt.ask, own)
     return desk.writes(Step(state, (reply,)), replace(attempt, own=own))
 
 
-def _counted(state: State, score: float) -> State:
-    """The state with a score added to its round."""
-    return _with_scores(state, lambda round_: (*round_.scores, score))
+def _counted(state: State, ask: int, score: float) -> State:
+    """The state with an asking's score in its round."""
+    round_ = state.round
+    scores = (*round_.scores, (ask, score)) if round_ else ()
+    return replace(state, round=round_ and replace(round_, scores=tuple(sorted(scores))))
 
 
-def _uncounted(state: State) -> State:
-    """The state without the current answer's score in its round, if it was counted."""
-    if state.ask is None or state.ask.phase is not Phase.DONE:
-        return state
-    return _with_scores(state, lambda round_: round_.scores[:-1])
-
-
-def _with_scores(state: State, scores: Callable[[Round], tuple[float, ...]]) -> State:
-    return replace(state, round=state.round and replace(state.round, scores=scores(state.round)))
+def _uncounted(state: State, ask: int) -> State:
+    """The state without an asking's score in its round, if it was counted."""
+    round_ = state.round
+    scores = tuple(one for one in round_.scores if one[0] != ask) if round_ else ()
+    return replace(state, round=round_ and replace(round_, scores=scores))

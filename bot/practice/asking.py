@@ -1,18 +1,41 @@
 """Rounds: beginning one, asking its questions, helping, passing over, ending."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.practice import wording
+from bot.practice import results, waiting, wording
+from bot.practice.choices import Action
 from bot.practice.desk import Desk, Step
 from bot.practice.picking import RECENT, pick
-from bot.practice.state import Ask, Phase, Round
-from bot.practice.topics import EVERYTHING, Scope, find_scopes, in_scope, scopes
+from bot.practice.readiness import expected_recall
+from bot.practice.state import Ask, Kind, Phase, Round
+from bot.practice.topics import Scope, find_scopes, in_scope, scope_at, up_to
 
 LONGEST_ROUND = 50
 
 
+Begin = Callable[[Desk, Scope, int], Step]
+
+
 def quiz(desk: Desk, argument: str) -> Step:
-    """Begin a round as asked for: “django orm 3”, “flask”, “5”, or nothing."""
+    """Begin a quiz as asked for: “django orm 3”, “flask”, “5”, or nothing."""
+    return asked_for(desk, argument, Action.QUIZ, _quiz)
+
+
+def quiz_on(desk: Desk, address: str) -> Step:
+    """Begin a quiz on the topic behind a button."""
+    return asked_by(desk, address, _quiz)
+
+
+def asked_for(desk: Desk, argument: str, action: Action, begins: Begin) -> Step:
+    """Begin a round on the topic, and of the length, that an argument names.
+
+    Args:
+        desk: the desk.
+        argument: words for a topic, a number, both or neither.
+        action: what a button for one of several topics does.
+        begins: what to do with the topic and the number.
+    """
     words = argument.split()
     count = desk.state.settings.length
     if words and words[-1].isdecimal() and len(words[-1]) <= 3:  # noqa: PLR2004  (a count, no year)
@@ -22,30 +45,38 @@ def quiz(desk: Desk, argument: str) -> Step:
     if not found:
         return desk.says(wording.no_such_topic(query))
     if len(found) > 1:
-        return desk.says(wording.which_topic(query, found))
-    return begin(desk, found[0], count)
+        return desk.says(wording.which_topic(query, found, action))
+    return begins(desk, found[0], count)
 
 
-def quiz_on(desk: Desk, address: str) -> Step:
+def asked_by(desk: Desk, address: str, begins: Begin) -> Step:
     """Begin a round on the topic behind a button."""
-    if not address:
-        return begin(desk, EVERYTHING, desk.state.settings.length)
-    known = scopes(desk.bank)
-    if address not in known:
+    scope = scope_at(desk.bank, address)
+    if scope is None:
         return desk.says(wording.topic_gone())
-    return begin(desk, known[address][0], desk.state.settings.length)
+    return begins(desk, scope, desk.state.settings.length)
 
 
-def begin(desk: Desk, scope: Scope, count: int) -> Step:
-    """Choose a round's questions and ask the first; a round in progress ends without a word."""
-    chosen = pick(
-        in_scope(desk.bank, scope.address), desk.past.marks(), desk.state.recent, count, desk.rng
-    )
-    round_ = Round(scope.title, scope.address, chosen, len(chosen))
-    state = replace(desk.state, round=round_, ask=None)
-    heading = wording.round_begins(scope.title, len(chosen))
-    onward = go_on(replace(desk, state=state))
-    return replace(onward, replies=(heading, *onward.replies))
+def begin(desk: Desk, kind: Kind, scope: Scope, questions: Sequence[str], count: int) -> Step:
+    """Ask the first of some questions; a round in progress ends, with the grades it still owes."""
+    chosen = tuple(questions[:count])
+    title = wording.round_title(kind, scope)
+    late = desk.state.settings.late
+    round_ = Round(title, scope.address, chosen, len(chosen), kind=kind, late=late)
+    owed = wording.results(results.owed(desk))
+    heading = wording.round_begins(round_, len(questions))
+    onward = go_on(replace(desk, state=replace(desk.state, round=round_, ask=None)))
+    return replace(onward, replies=(*owed, heading, *onward.replies))
+
+
+def _quiz(desk: Desk, scope: Scope, count: int) -> Step:
+    candidates = up_to(in_scope(desk.bank, scope.address), desk.state.settings.level)
+    if not candidates:
+        return desk.says(wording.none_at_level(scope, desk.state.settings.level))
+    cards = {card.question: card for card in desk.past.cards()}
+    recalls = {q.id: expected_recall(cards.get(q.id), desk.now) for q in candidates}
+    chosen = pick(candidates, recalls, desk.state.recent, count, desk.rng)
+    return begin(desk, Kind.QUIZ, scope, chosen, count)
 
 
 def go_on(desk: Desk) -> Step:
@@ -68,9 +99,7 @@ def go_on(desk: Desk) -> Step:
             recent=(*(q for q in desk.state.recent if q != question_id), question_id)[-RECENT:],
         )
         return Step(state, (wording.question_card(question, ask, going),))
-    return Step(
-        replace(desk.state, round=None, ask=None), (wording.round_ends(round_, stopped=False),)
-    )
+    return _ended(desk, round_, stopped=False)
 
 
 def hint(desk: Desk) -> Step:
@@ -106,7 +135,10 @@ def stop(desk: Desk) -> Step:
     """End the round."""
     if desk.state.round is None:
         return desk.says(wording.nothing_open())
-    return Step(
-        replace(desk.state, round=None, ask=None),
-        (wording.round_ends(desk.state.round, stopped=True),),
-    )
+    return _ended(desk, desk.state.round, stopped=True)
+
+
+def _ended(desk: Desk, round_: Round, *, stopped: bool) -> Step:
+    waits = {Kind.REVIEW: len(waiting.due(desk)), Kind.MISTAKES: len(waiting.mistakes(desk))}
+    end = wording.round_ends(round_, waits, results.owed(desk), stopped=stopped)
+    return Step(replace(desk.state, round=None, ask=None), (end,))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from zoneinfo import available_timezones
 
+from bot.bank import LEVELS
 from bot.grading.lookup import rank
 from bot.practice import wording
 from bot.practice.desk import Desk, Step
@@ -29,6 +30,10 @@ def _changed(settings: Settings, name: str, value: str) -> Settings | None:
         return replace(settings, probes=value == "on")
     if name == "pictures" and value in {"dark", "light"}:
         return replace(settings, dark=value == "dark")
+    if name == "grades" and value in {"end", "once"}:
+        return replace(settings, late=value == "end")
+    if name == "level" and value in LEVELS:
+        return replace(settings, level=value)
     if name == "length" and value.isdecimal() and int(value) in _LENGTHS:
         return replace(settings, length=int(value))
     return None

@@ -1,6 +1,6 @@
 """Coming, coming back, and finding one's way."""
 
-from bot.practice import answering, asking, wording
+from bot.practice import answering, asking, waiting, wording
 from bot.practice.desk import Desk, Step
 from bot.practice.state import Phase
 
@@ -18,7 +18,8 @@ def resume(desk: Desk) -> Step:
     state = desk.state
     if desk.current is None or state.round is None:
         known = bool(state.asks)
-        return desk.says(wording.welcome_back() if known else wording.welcome())
+        due = len(waiting.due(desk))
+        return desk.says(wording.welcome_back(due) if known else wording.welcome())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
         return desk.says(wording.back_after_grade(question, ask, last=desk.last_in_round))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.bank import Bank, Question
 from bot.grading import Grader
+from bot.practice.amended import Amended
 from bot.practice.attempts import Attempt, Past
 from bot.practice.cards import Card, card_after
 from bot.practice.replies import Reply
@@ -56,10 +57,13 @@ class Desk:
 
     def writes(self, step: Step, attempt: Attempt) -> Step:
         """A step that writes an attempt, and with it the card that follows from it."""
-        tries = [t for t in self.past.tries(attempt.question) if t.ask != attempt.ask]
-        if not attempt.undone:
-            tries.append(attempt.tried)
-        return replace(step, attempt=attempt, card=card_after(attempt.question, sorted(tries)))
+        tries = Amended(self.past, attempt, None).tries(attempt.question)
+        return replace(step, attempt=attempt, card=card_after(attempt.question, tries))
+
+    def after(self, step: Step) -> "Desk":
+        """The desk once a step is written, for what the same event leads to next."""
+        past = Amended(self.past, step.attempt, step.card) if step.attempt else self.past
+        return replace(self, state=step.state, past=past)
 
     def says(self, *replies: Reply) -> Step:
         """A step that only says something."""

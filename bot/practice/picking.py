@@ -1,10 +1,9 @@
-"""Which questions come next: unseen and weak ones first, none that was asked just now."""
+"""Which questions come next in a quiz: unseen and weak ones first, none that was asked just now."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.bank import LEVELS, Question
-from bot.practice.attempts import Mark
 
 RECENT = 12
 """How many of the questions asked last are kept away while there are others."""
@@ -12,17 +11,16 @@ RECENT = 12
 
 def pick(
     candidates: Sequence[Question],
-    marks: Sequence[Mark],
+    recalls: Mapping[str, float],
     recent: Sequence[str],
     count: int,
     rng: random.Random,
 ) -> tuple[str, ...]:
     """Choose up to ``count`` different questions and put the easier levels first.
 
-    An unseen question weighs like one answered with a score of 0.35; of those seen the last score
-    decides, and among equals chance does.
+    Those with the lowest expected recall are chosen, and among those that are about equal chance
+    decides.
     """
-    last = {mark.question: mark.score for mark in marks}
     order = list(candidates)
     rng.shuffle(order)
     fresh = [question for question in order if question.id not in recent]
@@ -30,7 +28,7 @@ def pick(
         (question for question in order if question.id in recent),
         key=lambda question: recent.index(question.id),
     )
-    fresh.sort(key=lambda question: round(last.get(question.id, 0.35), 1))
+    fresh.sort(key=lambda question: round(recalls[question.id], 1))
     chosen = (fresh + stale)[:count]
     chosen.sort(key=lambda question: LEVELS.index(question.level))
     return tuple(question.id for question in chosen)

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from bot.bank import Bank, Question, Sheet
 from bot.grading import Verdict, verdict_of
@@ -82,7 +81,7 @@ class Progress:
 
 
 def progress(
-    bank: Bank, marks: Sequence[Mark], now: datetime, zone: str, address: str = ""
+    bank: Bank, marks: Sequence[Mark], now: datetime, zone: tzinfo, address: str = ""
 ) -> Progress:
     """Sum up a person's marks on a part of the bank; days are counted in their time zone.
 
@@ -90,7 +89,7 @@ def progress(
         bank: the bank.
         marks: the person's, oldest first.
         now: aware, in UTC.
-        zone: the person's time zone; empty for UTC.
+        zone: the person's time zone.
         address: a topic, the beginning of several, or empty: then answers to questions that the
             bank has lost count as well.
     """
@@ -102,7 +101,7 @@ def progress(
     for mark in marks:
         scores.setdefault(mark.question, []).append(mark.score)
     days = days_of(marks, zone)
-    today = now.astimezone(ZoneInfo(zone or "UTC")).date()
+    today = now.astimezone(zone).date()
     monday = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
     questions = [_question(question, scores) for sheet in sheets for question in sheet.question]
     shaky = [q for q in questions if q.answers and verdict_of(q.last) is not Verdict.SOLID]
@@ -144,26 +143,25 @@ def _question(question: Question, scores: Mapping[str, Sequence[float]]) -> Ques
     return QuestionProgress(question.id, question.prompt, len(own), first, last)
 
 
-def days_of(marks: Sequence[Mark], zone: str) -> dict[date, list[float]]:
+def days_of(marks: Sequence[Mark], zone: tzinfo) -> dict[date, list[float]]:
     """The scores of each day in a time zone.
 
     Answers come day by day, so a day's bounds are worked out once, not with each answer: of 5,000
     answers that takes half the time.
     """
-    place = ZoneInfo(zone or "UTC")
     days: dict[date, list[float]] = {}
     begin = end = datetime.max.replace(tzinfo=UTC)
     scores: list[float] = []
     for mark in marks:
         if not begin <= mark.at < end:
-            day = mark.at.astimezone(place).date()
-            begin, end = _midnight(day, place), _midnight(day + timedelta(days=1), place)
+            day = mark.at.astimezone(zone).date()
+            begin, end = _midnight(day, zone), _midnight(day + timedelta(days=1), zone)
             scores = days.setdefault(day, [])
         scores.append(mark.score)
     return days
 
 
-def _midnight(day: date, place: ZoneInfo) -> datetime:
+def _midnight(day: date, place: tzinfo) -> datetime:
     return datetime.combine(day, time(), place).astimezone(UTC)
 
 

@@ -20,6 +20,16 @@ class Phase(Enum):
     """Graded, or the answer was shown."""
 
 
+class Kind(Enum):
+    """What a round is for."""
+
+    QUIZ = "quiz"
+    REVIEW = "review"
+    """What is due."""
+    MISTAKES = "mistakes"
+    """What went wrong and wasn't put right since."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a person has chosen for themselves."""
@@ -36,6 +46,8 @@ class Settings:
     """The hardest questions that are asked."""
     interview: date | None = None
     """The day they practise for, in their time zone."""
+    late: bool = False
+    """Whether grades are shown at the end of a round, all together; then nothing is followed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +77,7 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A quiz in progress."""
+    """Some questions in a row, in progress."""
 
     title: str
     scope: str
@@ -73,9 +85,12 @@ class Round:
     questions: tuple[str, ...]
     """Those still to come after the current one."""
     length: int
-    scores: tuple[float, ...] = ()
-    """What was reached so far in this round."""
+    scores: tuple[tuple[int, float], ...] = ()
+    """What was reached so far in this round, by asking."""
     skipped: int = 0
+    kind: Kind = Kind.QUIZ
+    late: bool = False
+    """Whether the grades wait for the end."""
 
     @property
     def position(self) -> int:
@@ -106,12 +121,7 @@ class State:
         ask, round_ = raw["ask"], raw["round"]
         return cls(
             asks=raw["asks"],
-            round=round_
-            and replace(
-                Round(**round_),
-                questions=tuple(round_["questions"]),
-                scores=tuple(round_["scores"]),
-            ),
+            round=round_ and _round(round_),
             ask=ask
             and replace(
                 Ask(**ask),
@@ -123,6 +133,17 @@ class State:
             recent=tuple(raw["recent"]),
             settings=_settings(raw["settings"]),
         )
+
+
+def _round(raw: dict[str, Any]) -> Round:
+    # An early version kept the scores without their askings; they count, but can't be corrected.
+    scores = (tuple(s) if isinstance(s, list) else (0, s) for s in raw["scores"])
+    return replace(
+        Round(**raw),
+        questions=tuple(raw["questions"]),
+        scores=tuple(scores),
+        kind=Kind(raw.get("kind", Kind.QUIZ)),
+    )
 
 
 def _settings(raw: dict[str, Any]) -> Settings:

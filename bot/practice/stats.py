@@ -3,7 +3,8 @@
 from bot.practice import wording
 from bot.practice.desk import Desk, Step
 from bot.practice.progress import progress
-from bot.practice.topics import EVERYTHING, Scope, find_scopes, scopes
+from bot.practice.topics import Scope, find_scopes, scope_at
+from bot.practice.zones import zone_of
 
 
 def stats(desk: Desk, query: str) -> Step:
@@ -18,13 +19,11 @@ def stats(desk: Desk, query: str) -> Step:
 
 def stats_on(desk: Desk, address: str) -> Step:
     """Sum up the past on the topic behind a button."""
-    known = scopes(desk.bank)
-    if address and address not in known:
-        return desk.says(wording.topic_gone())
-    return _on(desk, known[address][0] if address else EVERYTHING)
+    scope = scope_at(desk.bank, address)
+    return desk.says(wording.topic_gone()) if scope is None else _on(desk, scope)
 
 
 def _on(desk: Desk, scope: Scope) -> Step:
     settings = desk.state.settings
-    sums = progress(desk.bank, desk.past.marks(), desk.now, settings.zone, scope.address)
+    sums = progress(desk.bank, desk.past.marks(), desk.now, zone_of(settings), scope.address)
     return desk.says(wording.stats(sums, scope, settings))

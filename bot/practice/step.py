@@ -7,7 +7,18 @@ conversation can be replayed.
 from collections.abc import Callable, Mapping
 from typing import assert_never
 
-from bot.practice import answering, asking, choosing, coming, own_data, past, stats, wording
+from bot.practice import (
+    answering,
+    asking,
+    choosing,
+    coming,
+    own_data,
+    past,
+    results,
+    reviewing,
+    stats,
+    wording,
+)
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
@@ -58,12 +69,8 @@ def _by_ask(does: Callable[[Desk, int], Step]) -> Callable[[Desk, Choice], Step]
     return lambda desk, choice: does(desk, choice.ask)
 
 
-_OF_A_QUESTION = frozenset(
-    {
-        Action.HINT, Action.SKIP, Action.SHOW, Action.NEXT, Action.STOP, Action.RIGHT,
-        Action.MEANT, Action.NOT_MEANT, Action.UNDO,
-    }
-)  # fmt: skip
+_OF_A_QUESTION = frozenset({Action.HINT, Action.SKIP, Action.SHOW, Action.NEXT, Action.STOP})
+"""What concerns the current question, whichever it is; a correction names the answer it is about."""
 
 _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "start": coming.start,
@@ -71,6 +78,8 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "help": _plain(coming.help_page),
     "topics": _plain(coming.topics),
     "quiz": asking.quiz,
+    "review": reviewing.review,
+    "mistakes": reviewing.mistakes,
     "hint": _plain(asking.hint),
     "skip": _plain(answering.onward),
     "next": _plain(answering.onward),
@@ -93,17 +102,21 @@ _CHOICES: Mapping[Action, Callable[[Desk, Choice], Step]] = {
     Action.SHOW: _plain(answering.show),
     Action.NEXT: _plain(answering.onward),
     Action.STOP: _plain(answering.stop),
-    Action.RIGHT: _plain(answering.was_right),
-    Action.MEANT: _plain(answering.was_right),
-    Action.NOT_MEANT: _plain(answering.was_not_meant),
-    Action.UNDO: _plain(answering.undo),
+    Action.RIGHT: _by_ask(answering.was_right),
+    Action.MEANT: _by_ask(answering.was_right),
+    Action.NOT_MEANT: _by_ask(answering.was_not_meant),
+    Action.UNDO: _by_ask(answering.undo),
+    Action.GRADE: _by_ask(results.look),
     Action.QUIZ: _by_detail(asking.quiz_on),
+    Action.REVIEW: _by_detail(reviewing.review_on),
+    Action.MISTAKES: _by_detail(reviewing.mistakes_on),
     Action.TOPICS: _plain(coming.topics),
     Action.STATS: _by_detail(stats.stats_on),
     Action.HISTORY: _plain(past.overview),
     Action.ANSWERS: _by_detail(past.shelf),
     Action.READ: _by_ask(past.read),
     Action.COMPARE: _by_ask(past.compare),
+    Action.SETTINGS: _plain(choosing.settings),
     Action.SET: _by_detail(choosing.change_setting),
     Action.FORGET: _plain(own_data.forget),
     Action.KEEP: _plain(own_data.keep),

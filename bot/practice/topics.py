@@ -50,6 +50,14 @@ def find_scopes(bank: Bank, query: str) -> tuple[Scope, ...]:
     return tuple(known[address][0] for address, _ in ranked[:_MOST_OFFERED])
 
 
+def scope_at(bank: Bank, address: str) -> Scope | None:
+    """The scope behind a button; None if the bank has lost it."""
+    if not address:
+        return EVERYTHING
+    known = scopes(bank).get(address)
+    return known and known[0]
+
+
 def sheets_in(bank: Bank, address: str) -> tuple[Sheet, ...]:
     """The sheets of a scope, in the bank's order."""
     return tuple(

@@ -2,13 +2,13 @@
 
 import random
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.bank import load_bank
 from bot.history import History
 from bot.interview import Interview
 from bot.practice import Choice, Chose, Command, Event, Reply, Said
-from tests.conftest import BANKS
+from tests.conftest import BANKS, BEGIN
 
 Clock = Callable[[], datetime]
 ME = "test:1"
@@ -20,6 +20,22 @@ _BANK = load_bank([BANKS])
 def fresh() -> Interview:
     """A new interview over the small bank."""
     return Interview(_BANK, History.open(None), random.Random(1))
+
+
+class Calendar:
+    """A clock that goes ten seconds at each look, and can be put forward."""
+
+    def __init__(self) -> None:
+        self.now = BEGIN
+
+    def __call__(self) -> datetime:
+        """Look."""
+        self.now += timedelta(seconds=10)
+        return self.now
+
+    def sleep(self, days: float) -> None:
+        """Let days go by."""
+        self.now += timedelta(days=days)
 
 
 class Talk:
@@ -47,6 +63,16 @@ class Talk:
     def taps(self, label: str) -> str:
         """Tap a button of the last replies."""
         return self.hears(Chose(self.button(label)))
+
+    def answers(self, topic: str, text: str) -> None:
+        """Answer one question of a topic in a quiz of its own."""
+        self.commands(f"quiz {topic} 1")
+        self.says(text)
+        self.commands("stop")
+
+    def labels(self) -> list[str]:
+        """What stands on the buttons of the last replies."""
+        return [b.label for reply in self.replies for row in reply.choices for b in row]
 
     def button(self, label: str) -> Choice:
         """The choice behind a button of the last replies."""

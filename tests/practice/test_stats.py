@@ -91,11 +91,11 @@ def test_a_topic_that_is_gone_is_named(talk: Talk) -> None:
 
 def test_a_short_past_is_told_by_days_and_a_long_one_by_weeks() -> None:
     """Weeks begin on Monday."""
-    short = progress(_BANK, marks(("primary-key", 0.2, 3), ("primary-key", 0.8, 0)), NOW, "")
+    short = progress(_BANK, marks(("primary-key", 0.2, 3), ("primary-key", 0.8, 0)), NOW, UTC)
     assert not short.by_week
     assert [(s.begin.day, s.score) for s in short.spans] == [(1, 0.2), (4, 0.8)]
     long = marks(("primary-key", 0.2, 40), ("status-404", 0.4, 39), ("primary-key", 0.8, 0))
-    told = progress(_BANK, long, NOW, "")
+    told = progress(_BANK, long, NOW, UTC)
     assert told.by_week
     assert [(s.begin, round(s.score, 2)) for s in told.spans] == [
         (date(2026, 1, 19), 0.3), (date(2026, 3, 2), 0.8),
@@ -104,7 +104,8 @@ def test_a_short_past_is_told_by_days_and_a_long_one_by_weeks() -> None:
 
 def test_days_are_those_of_the_person() -> None:
     """Midday in London is the next day in Kiritimati."""
-    assert progress(_BANK, marks(("primary-key", 1.0, 0)), NOW, "Pacific/Kiritimati").today.day == 5
+    there = ZoneInfo("Pacific/Kiritimati")
+    assert progress(_BANK, marks(("primary-key", 1.0, 0)), NOW, there).today.day == 5
 
 
 moments = st.lists(st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1)), max_size=40).map(  # noqa: DTZ001
@@ -120,20 +121,21 @@ hours = st.lists(st.integers(0, 17_000), max_size=200).map(
 @given(
     moments | hours,
     st.sampled_from(
-        ["", "Europe/Berlin", "Asia/Beirut", "America/Santiago", "Africa/Cairo", "Asia/Kathmandu",
+        ["UTC", "Europe/Berlin", "Asia/Beirut", "America/Santiago", "Africa/Cairo", "Asia/Kathmandu",
          "Pacific/Kiritimati", "Australia/Lord_Howe"]
     ),
 )  # fmt: skip
 def test_each_answer_belongs_to_its_local_day(times: list[datetime], zone: str) -> None:
     """Also where clocks change at midnight, by half an hour, or a day has 23."""
-    local = Counter(at.astimezone(ZoneInfo(zone or "UTC")).date() for at in times)
-    days = days_of([Mark("q", 1.0, at, n) for n, at in enumerate(times)], zone)
+    place = ZoneInfo(zone)
+    local = Counter(at.astimezone(place).date() for at in times)
+    days = days_of([Mark("q", 1.0, at, n) for n, at in enumerate(times)], place)
     assert {day: len(scores) for day, scores in days.items()} == local
 
 
 def test_days_begin_on_a_monday_and_end_today() -> None:
     """Fifteen weeks and the days of this one; what is older isn't counted."""
-    told = progress(_BANK, marks(("primary-key", 1.0, 107), ("primary-key", 1.0, 108)), NOW, "")
+    told = progress(_BANK, marks(("primary-key", 1.0, 107), ("primary-key", 1.0, 108)), NOW, UTC)
     assert len(told.days) == 7 * (WEEKS - 1) + 3
     assert told.days[0] == 1
     assert sum(told.days) == 1
@@ -142,8 +144,8 @@ def test_days_begin_on_a_monday_and_end_today() -> None:
 def test_what_the_bank_lost_counts_on_the_whole_only(small: Bank) -> None:
     """Nothing a person did is forgotten; but it belongs to no topic."""
     lost = marks(("lost", 0.5, 1), ("primary-key", 1.0, 0))
-    assert progress(small, lost, NOW, "").answered == 2
-    assert progress(small, lost, NOW, "", "data/sql").answered == 1
+    assert progress(small, lost, NOW, UTC).answered == 2
+    assert progress(small, lost, NOW, UTC, "data/sql").answered == 1
 
 
 @given(pictures)

@@ -1,20 +1,52 @@
-"""Playing a transcript through the core, and writing it as the terminal shows it."""
+"""Playing a transcript through the core, and writing it as the terminal shows it.
 
+A line such as ``--- 2026-03-04T09:00`` says that the program was started again then.
+"""
+
+import re
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.fronts.terminal.lines import Offer, event_of
 from bot.interview import Interview
 from bot.practice import Command, Event, Reply
+from tests.conftest import BEGIN
 
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.txt"))
 ME = "terminal:me"
+_MARK = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 
 
-def typed(transcript: Path) -> list[str]:
-    """The lines a person types in a transcript."""
-    lines = transcript.read_text(encoding="utf-8").splitlines()
+@dataclass(frozen=True)
+class Session:
+    """One run of the program."""
+
+    begin: datetime
+    lines: list[str]
+    """What a person types, ``/quit`` at the end included."""
+    mark: str
+    """The line that says when it began; empty for the first."""
+
+    def clock(self) -> Callable[[], datetime]:
+        """A clock that goes ten seconds at each look."""
+        ticks = (self.begin + timedelta(seconds=10 * n) for n in range(10**6))
+        return lambda: next(ticks)
+
+
+def sessions(transcript: Path) -> list[Session]:
+    """The runs of a transcript; the first begins when all tests do."""
+    first, *others = _MARK.split(transcript.read_text(encoding="utf-8"))
+    begun = [Session(BEGIN, _typed(first), "")]
+    for begin, text in zip(others[::2], others[1::2], strict=True):
+        at = datetime.fromisoformat(begin).replace(tzinfo=UTC)
+        begun.append(Session(at, _typed(text), f"--- {begin}\n"))
+    return begun
+
+
+def _typed(text: str) -> list[str]:
+    lines = text.splitlines()
     return [line.removeprefix(">").removeprefix(" ") for line in lines if line.startswith(">")]
 
 

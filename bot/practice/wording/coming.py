@@ -4,10 +4,12 @@ from bot.bank import Question
 from bot.practice.choices import Action
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Ask
-from bot.practice.wording.phrases import buttons, onward
+from bot.practice.wording.phrases import buttons, count, onward
 
 COMMANDS = {
     "quiz": "Start a quiz: /quiz django orm 3",
+    "review": "Practise what is due, weakest first",
+    "mistakes": "Put right what went wrong",
     "topics": "See all topics",
     "hint": "Get a hint",
     "skip": "Skip this question",
@@ -17,7 +19,7 @@ COMMANDS = {
     "stats": "See how you are doing",
     "history": "Read and compare your past answers",
     "search": "Search them: /search select_related",
-    "settings": "Follow-ups, length of a round, time zone",
+    "settings": "Level, length of a round, grades, time zone",
     "export": "Take your data along as files",
     "privacy": "What is kept, and how to erase it",
     "help": "What I can do",
@@ -51,11 +53,16 @@ def welcome() -> Reply:
     )
 
 
-def welcome_back() -> Reply:
+def welcome_back(due: int) -> Reply:
     """Words to somebody who was here before and has no round open."""
+    is_due = f"{count(due, 'question')} {'is' if due == 1 else 'are'} due for review: /review"
     return Reply(
-        (Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),),
         (
+            Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),
+            *((Block(is_due),) if due else ()),
+        ),
+        (
+            *((buttons(("Review", Action.REVIEW)),) if due else ()),
             buttons(
                 ("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)
             ),

@@ -1,11 +1,12 @@
 """What an answer was worth, point by point."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.bank import Question
 from bot.grading import Grade, Guard, Status
 from bot.practice.attempts import Attempt
-from bot.practice.choices import Action, Button
+from bot.practice.choices import Action, Button, Choice
+from bot.practice.graded import Graded
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Ask
 from bot.practice.wording.phrases import buttons, clip, count, onward, percent, remark
@@ -30,22 +31,49 @@ def feedback(
     question: Question, section: str, grade: Grade, attempt: Attempt, *, last: bool
 ) -> Reply:
     """The whole grade of an answer."""
-    steps = 1 + attempt.probes
-    followed = f", in {steps} steps" if attempt.probes and grade.verdict.value != "not yet" else ""
     return Reply(
-        (
-            _headline(grade.score, grade.verdict.value + followed),
-            *_guarded(grade.guard),
-            *_roughly(grade),
-            *_made(grade),
-            *_missed(grade),
-            *_wrong(grade),
-            *_unsure(grade),
-            *_model_answer(question, section),
-        ),
-        _after_grade(grade, attempt.ask, last=last),
+        tuple(_whole(question, section, grade, attempt)),
+        _after_grade(grade, attempt.ask, onward(last=last)),
         key=f"grade-{attempt.ask}",
     )
+
+
+def looked_at(graded: Graded, section: str) -> Reply:
+    """The whole grade of an answer whose question is closed."""
+    attempt, question, grade = graded
+    return Reply(
+        (Block(question.prompt, Style.PROMPT), *_whole(question, section, grade, attempt)),
+        _after_grade(grade, attempt.ask),
+        key=f"grade-{attempt.ask}",
+    )
+
+
+def results(graded: Sequence[Graded]) -> tuple[Reply, ...]:
+    """The grades of a round that was left, all together."""
+    return (Reply(tuple(grade_lines(graded)), grade_buttons(graded)),) if graded else ()
+
+
+def grade_lines(graded: Sequence[Graded]) -> Iterable[Block]:
+    """Grades one after the other, without the model answers."""
+    yield Block("Your grades", Style.TITLE)
+    for number, (_, question, grade) in enumerate(graded, 1):
+        yield Block(f"{number}. {question.prompt}", Style.PROMPT)
+        yield _headline(grade.score, grade.verdict.value)
+        yield from _guarded(grade.guard)
+        yield from _roughly(grade)
+        yield from _made(grade)
+        yield from _missed(grade)
+        yield from _wrong(grade)
+    yield Block("To see a model answer, or to object, choose the answer.", Style.QUIET)
+
+
+def grade_buttons(graded: Sequence[Graded]) -> tuple[tuple[Button, ...], ...]:
+    """A button for each answer, which shows more of it."""
+    row = [
+        Button(f"Answer {number}", Choice(Action.GRADE, attempt.ask))
+        for number, (attempt, _, _) in enumerate(graded, 1)
+    ]
+    return tuple(tuple(row[begin : begin + 3]) for begin in range(0, len(row), 3))
 
 
 def shown(question: Question, section: str, ask: Ask, *, last: bool) -> Reply:
@@ -81,6 +109,37 @@ def taken_as_not_meant() -> Reply:
 def undone() -> Reply:
     """An answer was taken back."""
     return remark("Taken back: that answer doesn't count. The question is open again.")
+
+
+def not_there(*, undone: bool) -> Reply:
+    """A correction of an answer that doesn't count any more, or never was."""
+    return remark(
+        "That answer is taken back already; nothing changed." if undone
+        else "There is no answer to correct; nothing changed."
+    )  # fmt: skip
+
+
+def undone_to_come_again() -> Reply:
+    """An answer was taken back while its round had gone on."""
+    return remark("Taken back: that answer doesn't count. I'll ask once more in this round.")
+
+
+def undone_for_good() -> Reply:
+    """An answer was taken back after its round."""
+    return remark("Taken back: that answer doesn't count.")
+
+
+def _whole(question: Question, section: str, grade: Grade, attempt: Attempt) -> Iterable[Block]:
+    steps = 1 + attempt.probes
+    followed = f", in {steps} steps" if attempt.probes and grade.verdict.value != "not yet" else ""
+    yield _headline(grade.score, grade.verdict.value + followed)
+    yield from _guarded(grade.guard)
+    yield from _roughly(grade)
+    yield from _made(grade)
+    yield from _missed(grade)
+    yield from _wrong(grade)
+    yield from _unsure(grade)
+    yield from _model_answer(question, section)
 
 
 def _headline(score: float, verdict: str) -> Block:
@@ -142,13 +201,14 @@ def _model_answer(question: Question, section: str) -> Iterable[Block]:
     yield Block(f"notes › {section}", Style.QUIET)
 
 
-def _after_grade(grade: Grade, ask: int, *, last: bool) -> tuple[tuple[Button, ...], ...]:
-    go_on = onward(last=last)
+def _after_grade(
+    grade: Grade, ask: int, *go_on: tuple[str, Action]
+) -> tuple[tuple[Button, ...], ...]:
     if grade.unsure:
         return (
             buttons(("Yes, I meant that", Action.MEANT), ("No", Action.NOT_MEANT), ask=ask),
-            buttons(go_on, ("Undo", Action.UNDO), ask=ask),
+            buttons(*go_on, ("Undo", Action.UNDO), ask=ask),
         )
     if grade.score >= 1:
-        return (buttons(go_on, ("Undo", Action.UNDO), ask=ask),)
-    return (buttons(go_on, ("I was right", Action.RIGHT), ("Undo", Action.UNDO), ask=ask),)
+        return (buttons(*go_on, ("Undo", Action.UNDO), ask=ask),)
+    return (buttons(*go_on, ("I was right", Action.RIGHT), ("Undo", Action.UNDO), ask=ask),)

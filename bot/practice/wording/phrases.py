@@ -1,11 +1,14 @@
 """Words and shapes that every page uses."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.replies import Block, Reply
 from bot.practice.state import Settings
+from bot.practice.zones import today, zone_of
+
+_NEAR = 13
+"""So many days ahead are counted; what is later has a date."""
 
 
 def buttons(*labelled: tuple[str, Action], ask: int = 0) -> tuple[Button, ...]:
@@ -44,12 +47,26 @@ def count(number: int, thing: str) -> str:
 
 def when(at: datetime, settings: Settings) -> str:
     """A moment, in the person's time zone."""
-    return at.astimezone(ZoneInfo(settings.zone or "UTC")).strftime("%Y-%m-%d %H:%M")
+    return at.astimezone(zone_of(settings)).strftime("%Y-%m-%d %H:%M")
 
 
 def day(at: datetime, settings: Settings) -> str:
     """The date of a moment, in the person's time zone."""
-    return at.astimezone(ZoneInfo(settings.zone or "UTC")).strftime("%Y-%m-%d")
+    return at.astimezone(zone_of(settings)).strftime("%Y-%m-%d")
+
+
+def long_date(day: date) -> str:
+    """A date with its weekday, such as Thu 10 Dec 2026."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def on_day(at: datetime, now: datetime, settings: Settings) -> str:
+    """A moment to come by its day: today, tomorrow, in 3 days, on Thu 10 Dec 2026."""
+    date_then = at.astimezone(zone_of(settings)).date()
+    days = (date_then - today(now, settings)).days
+    if days <= 1:
+        return "today" if days <= 0 else "tomorrow"
+    return f"in {days} days" if days <= _NEAR else f"on {long_date(date_then)}"
 
 
 def onward(*, last: bool) -> tuple[str, Action]:

@@ -1,12 +1,15 @@
 """Choosing a topic, being asked, and what a round came to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from bot.bank import Bank, Question
+from bot.bank import Bank, Level, Question
+from bot.grading import Verdict, verdict_of
 from bot.practice.choices import Action, Button, Choice
+from bot.practice.graded import Graded
 from bot.practice.replies import Block, Reply, Style
-from bot.practice.state import Ask, Round
+from bot.practice.state import Ask, Kind, Round
 from bot.practice.topics import Scope
+from bot.practice.wording.grades import grade_buttons, grade_lines
 from bot.practice.wording.phrases import buttons, clip, count, percent, remark
 
 
@@ -25,11 +28,11 @@ def topics(bank: Bank) -> Reply:
     )
 
 
-def which_topic(query: str, candidates: Sequence[Scope]) -> Reply:
-    """Several topics fit."""
+def which_topic(query: str, candidates: Sequence[Scope], action: Action = Action.QUIZ) -> Reply:
+    """Several topics fit; a button for each does what was asked for."""
     return Reply(
         (Block(f"Which one do you mean by “{clip(query, 40)}”?"),),
-        tuple((Button(s.title, Choice(Action.QUIZ, 0, s.address)),) for s in candidates),
+        tuple((Button(s.title, Choice(action, 0, s.address)),) for s in candidates),
     )
 
 
@@ -46,9 +49,35 @@ def topic_gone() -> Reply:
     return remark("That topic isn't in the bank any more. /topics shows what there is.")
 
 
-def round_begins(title: str, length: int) -> Reply:
-    """The heading of a round."""
-    return Reply((Block(f"{title} · {count(length, 'question')}", Style.TITLE),))
+def none_at_level(scope: Scope, level: Level) -> Reply:
+    """A topic has no question that is easy enough."""
+    return remark(
+        f"{scope.title} has no question up to the level “{level}”. /settings changes the level.",
+        buttons(("Settings", Action.SETTINGS), ("Topics", Action.TOPICS)),
+    )
+
+
+def round_title(kind: Kind, scope: Scope) -> str:
+    """What a round is called."""
+    what = {Kind.QUIZ: "", Kind.REVIEW: "Review", Kind.MISTAKES: "Mistakes"}[kind]
+    return ": ".join(
+        part for part in (what, scope.title if scope.address or not what else "") if part
+    )
+
+
+def round_begins(round_: Round, waiting: int) -> Reply:
+    """The heading of a round, with how many questions it was chosen from."""
+    rest = waiting - round_.length
+    more = f", {rest} more after that" if rest else ""
+    lines = [Block(f"{round_.title} · {count(round_.length, 'question')}{more}", Style.TITLE)]
+    if round_.late:
+        lines.append(Block("You get the grades at the end, all together.", Style.QUIET))
+    return Reply(tuple(lines))
+
+
+def noted() -> Reply:
+    """An answer was taken whose grade waits for the end."""
+    return Reply((Block("Noted.", Style.QUIET),))
 
 
 def question_card(question: Question, ask: Ask, round_: Round) -> Reply:
@@ -70,6 +99,7 @@ def question_card(question: Question, ask: Ask, round_: Round) -> Reply:
                 *first, ("Skip", Action.SKIP), ("Show answer", Action.SHOW), ("Stop", Action.STOP),
                 ask=ask.number,
             ),
+            *_undo_the_last(round_),
         ),
         key=f"question-{ask.number}",
     )  # fmt: skip
@@ -87,14 +117,18 @@ def skipped(question: Question) -> Reply:
     )
 
 
-def round_ends(round_: Round, *, stopped: bool) -> Reply:
-    """What a round came to."""
+def round_ends(
+    round_: Round, waiting: Mapping[Kind, int], graded: Sequence[Graded], *, stopped: bool
+) -> Reply:
+    """What a round came to, with the grades that waited for it, and what waits to be asked again."""
     answered = len(round_.scores)
     head = "Stopped" if stopped else "Round done"
-    lines = [Block(f"{head}: {round_.title}", Style.TITLE)]
+    lines = list(grade_lines(graded)) if graded else []
+    lines.append(Block(f"{head}: {round_.title}", Style.TITLE))
     if answered:
-        solid = sum(score >= 0.7 for score in round_.scores)  # noqa: PLR2004
-        average = percent(sum(round_.scores) / answered)
+        scores = [score for _, score in round_.scores]
+        solid = sum(verdict_of(score) is Verdict.SOLID for score in scores)
+        average = percent(sum(scores) / answered)
         lines.append(
             Block(f"{count(answered, 'answer')}, {solid} solid, {average}/100 on average.")
         )
@@ -102,12 +136,37 @@ def round_ends(round_: Round, *, stopped: bool) -> Reply:
         lines.append(Block("No answer this time, and that's all right."))
     if round_.skipped:
         lines.append(Block(f"{round_.skipped} skipped; they will come back."))
+    lines += [Block(text) for text in _waits(round_, waiting)]
+    again = [Button("Again", Choice(Action.QUIZ, 0, round_.scope))]
     return Reply(
         tuple(lines),
         (
+            *grade_buttons(graded),
             (
-                Button("Again", Choice(Action.QUIZ, 0, round_.scope)),
-                *buttons(("Topics", Action.TOPICS), ("My stats", Action.STATS)),
+                *(again if round_.kind is Kind.QUIZ else ()),
+                *buttons(*_waiting(waiting)),
             ),
+            buttons(("Topics", Action.TOPICS), ("My stats", Action.STATS)),
         ),
     )
+
+
+def _waits(round_: Round, waiting: Mapping[Kind, int]) -> Iterable[str]:
+    due, wrong = waiting[Kind.REVIEW], waiting[Kind.MISTAKES]
+    if due:
+        yield f"{due} {'still ' if round_.kind is Kind.REVIEW else ''}due for review: /review"
+    if wrong:
+        yield f"{wrong} {'still ' if round_.kind is Kind.MISTAKES else ''}not solid: /mistakes"
+
+
+def _waiting(waiting: Mapping[Kind, int]) -> Iterable[tuple[str, Action]]:
+    if waiting[Kind.REVIEW]:
+        yield "Review", Action.REVIEW
+    if waiting[Kind.MISTAKES]:
+        yield "Mistakes", Action.MISTAKES
+
+
+def _undo_the_last(round_: Round) -> Iterable[tuple[Button, ...]]:
+    """Where grades wait, the last answer can be taken back from the question after it."""
+    if round_.late and round_.scores:
+        yield buttons(("Undo last answer", Action.UNDO), ask=round_.scores[-1][0])
