@@ -1,10 +1,11 @@
 """Scale: what a turn costs beside a million attempts, and beside none.
 
 ``python -m tests.bench.scale [attempts] [people]`` fills a database in a temporary folder (about a
-minute and half a gigabyte for a million attempts of 10,000 people) and prints, for a turn of each
-kind, the median in milliseconds with an empty database, with the full one, and their ratio. Every
-turn is committed to the disk, as when the bot serves. The two databases take turns, so that both
-feel the same weather.
+minute and 1.3 gigabytes for a million attempts of 10,000 people) and prints, for a turn of each
+kind, the median in milliseconds: with an empty database, with one that holds only the past of those
+who take the turns, with the full one, and how the last compares with the others. Every turn is
+committed to the disk, as when the bot serves. The databases take turns, so that all feel the same
+weather.
 """
 
 import random
@@ -12,8 +13,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -77,18 +78,15 @@ def attempts(person: int, count: int, of: list[Template], rng: random.Random) ->
         )  # fmt: skip
 
 
-def fill(db: Database, bank: Bank, count: int, people: int) -> None:
-    """Write everybody and all that they answered."""
-    rng = random.Random(1)
+def fill(db: Database, bank: Bank, people: Mapping[int, int]) -> None:
+    """Write people by their numbers, with as many answers as are named."""
     of = templates(bank)
-    each = count // people
     with db.atomic():
         db.conn.executemany(
             "INSERT INTO asked (fingerprint, prompt) VALUES (?, ?)",
             [(t.question.fingerprint, t.question.prompt) for t in of],
         )
-        for number in range(1, people + 2):
-            own = HEAVY if number > people else each
+        for number, own in people.items():
             state = State(asks=own, settings=Settings(zone="Europe/Berlin"))
             db.execute(
                 "INSERT INTO people (id, name, state, since) VALUES (?, ?, ?, ?)",
@@ -96,7 +94,7 @@ def fill(db: Database, bank: Bank, count: int, people: int) -> None:
             )
             db.conn.executemany(
                 f"INSERT INTO attempts VALUES ({', '.join('?' * 15)})",  # noqa: S608 (no words of anybody's)
-                attempts(number, own, of, rng),
+                attempts(number, own, of, random.Random(number)),
             )
         fill_cards(db)
 
@@ -135,20 +133,22 @@ def turns(number: int) -> Iterator[tuple[str, Event]]:
     yield "next", Command("next")
 
 
-def compare(empty: Bench, full: Bench, people: list[int]) -> None:
-    """Print what each kind of turn costs in both."""
-    taken: dict[str, tuple[list[float], list[float]]] = {}
+def compare(benches: Mapping[str, Bench], people: Sequence[int]) -> None:
+    """Print what each kind of turn costs in each database, and the last beside the others."""
+    taken: dict[str, dict[str, list[float]]] = {}
     for number in people:
         for kind, event in turns(number):
-            for place, bench in enumerate((empty, full)):
-                taken.setdefault(kind, ([], []))[place].append(
-                    bench.turn(f"telegram:{number}", event)
-                )
-    say(f"{'a turn':<28}{'empty':>10}{'full':>10}{'ratio':>8}")
-    every = tuple([t for both in taken.values() for t in both[place]] for place in (0, 1))
-    for kind, (before, after) in {**taken, "all of them": every}.items():
-        a, b = statistics.median(before), statistics.median(after)
-        say(f"{kind:<28}{a:8.2f}ms{b:8.2f}ms{b / a:8.2f}")
+            for name, bench in benches.items():
+                cost = bench.turn(f"telegram:{number}", event)
+                taken.setdefault(kind, {}).setdefault(name, []).append(cost)
+    taken["all of them"] = {
+        name: [cost for kind in list(taken) for cost in taken[kind][name]] for name in benches
+    }
+    say(f"{'a turn':<16}" + "".join(f"{name:>18}" for name in benches))
+    for kind, costs in taken.items():
+        medians = [statistics.median(costs[name]) for name in benches]
+        ratios = "".join(f"{medians[-1] / median:8.2f}" for median in medians[:-1])
+        say(f"{kind:<16}" + "".join(f"{median:16.2f}ms" for median in medians) + ratios)
 
 
 def reads(full: Bench, people: int) -> None:
@@ -188,25 +188,29 @@ def say(line: str) -> None:
 def main(count: int = ATTEMPTS, people: int = PEOPLE) -> None:
     """Fill, measure, print."""
     bank = load_bank()
-    with tempfile.TemporaryDirectory() as folder:
-        begin = time.perf_counter()
-        with closing(open_database(Path(folder) / "full")) as db:
-            fill(db, bank, count, people)
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        size = (Path(folder) / "full").stat().st_size
-        say(
-            f"{count + HEAVY:,} attempts of {people + 1:,} people: {size / 1e6:,.0f} MB, "
-            f"{size / (count + HEAVY):.0f} bytes each; filled in {time.perf_counter() - begin:.0f} s\n"
-        )
-        with (
-            closing(History.open(Path(folder) / "full")) as much,
-            closing(History.open(Path(folder) / "none")) as nothing,
-        ):
-            full, empty = Bench(bank, much), Bench(bank, nothing)
-            known = random.Random(2).sample(range(1, people), ROUNDS)
-            compare(empty, full, known)
-            reads(full, people)
-            draws(full)
+    everybody = dict.fromkeys(range(1, people + 1), count // people) | {people + 1: HEAVY}
+    known = random.Random(2).sample(range(1, people), ROUNDS)
+    filled = {
+        "empty": {},
+        "their past alone": {number: everybody[number] for number in known},
+        "full": everybody,
+    }
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        benches: dict[str, Bench] = {}
+        for name, who in filled.items():
+            begin, path = time.perf_counter(), Path(folder) / name
+            with closing(open_database(path)) as db:
+                fill(db, bank, who)
+                db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            took, size, rows = time.perf_counter() - begin, path.stat().st_size, sum(who.values())
+            say(
+                f"{name}: {rows:,} attempts of {len(who):,} people, {size / 1e6:,.1f} MB, "
+                f"filled in {took:.0f} s"
+            )
+            benches[name] = Bench(bank, stack.enter_context(closing(History.open(path))))
+        compare(benches, known)
+        reads(benches["full"], people)
+        draws(benches["full"])
 
 
 if __name__ == "__main__":

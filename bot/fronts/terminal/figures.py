@@ -42,7 +42,7 @@ def _bars(bars: Bars) -> RenderableType:
             table.add_row(Text(row.label), Text("░" * _WIDTH, "dim"), "", Text(row.note))
             continue
         sign, colour = _FILLED[verdict_of(row.value)]
-        full = max(1, round(_WIDTH * row.value))
+        full = max(round(_WIDTH * row.value), int(row.value > 0))
         bar = Text(sign * full, colour).append("░" * (_WIDTH - full), "dim")
         if row.later is not None:
             bar.plain = _marked(bar.plain, round((_WIDTH - 1) * row.later))

@@ -25,7 +25,7 @@ def stats(progress: Progress, scope: Scope, settings: Settings) -> Reply:
             Block(picture.line),
             *(Block(line, Style.FIGURE) for line in _figures(progress)),
             *_weakest(progress),
-            Block(f"Next: /quiz {_typed(_next(progress))}"),
+            Block(f"Next: /quiz {_typed(_next(progress))}".rstrip()),
         ),
         tuple(row for row in (_practise(progress), _drill(progress, scope), _other(scope)) if row),
         key=_KEY,
