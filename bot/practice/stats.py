@@ -3,6 +3,7 @@
 from bot.practice import wording
 from bot.practice.desk import Desk, Step
 from bot.practice.progress import progress
+from bot.practice.readiness import expected_recall, readiness
 from bot.practice.topics import Scope, find_scopes, scope_at
 from bot.practice.zones import zone_of
 
@@ -25,5 +26,8 @@ def stats_on(desk: Desk, address: str) -> Step:
 
 def _on(desk: Desk, scope: Scope) -> Step:
     settings = desk.state.settings
+    cards = desk.past.cards()
+    ready = readiness(desk.bank, cards, desk.now, settings, scope.address)
+    recalls = {card.question: expected_recall(card, desk.now) for card in cards}
     sums = progress(desk.bank, desk.past.marks(), desk.now, zone_of(settings), scope.address)
-    return desk.says(wording.stats(sums, scope, settings))
+    return desk.says(wording.stats(wording.Standing(sums, ready, recalls), scope, settings))

@@ -1,6 +1,8 @@
 """Statistics: what the words say, and that the picture says the same."""
 
+import random
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.bank import Bank, load_bank
+from bot.history import History
 from bot.history.codec import dump_reply, load_reply
-from bot.practice import Action, Block, Choice, Chose, Mark, Reply
+from bot.interview import Interview
+from bot.practice import Action, Block, Choice, Chose, Command, Mark, Reply, Said, Step
 from bot.practice.pictures import Picture
 from bot.practice.progress import WEEKS, days_of, progress
 from tests.conftest import BANKS
 from tests.fronts.pictures import pictures
-from tests.practice.conversations import HALF, RIGHT, Talk
+from tests.practice.conversations import HALF, ME, RIGHT, Talk
 
 _BANK = load_bank([BANKS])
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)  # a Wednesday
@@ -37,21 +41,43 @@ def picture_of(talk: Talk) -> Picture:
 
 
 def test_words_and_picture_say_the_same(talk: Talk) -> None:
-    """Every topic, every score over time, the days."""
+    """Readiness of every topic, every score over time, the days."""
     talk.commands("quiz sql 1")
     talk.says(RIGHT)
     talk.commands("quiz basics 2")
     talk.says("no idea")
     said = talk.commands("stats")
     picture = picture_of(talk)
-    assert said.startswith(f"{picture.title}\n{picture.line}\n")
+    assert said.startswith(f"{picture.title}\n{picture.line.partition(' · ')[0]}: so many of 100 ")
+    assert "2 answers, 50/100 on average, 1 day in a row" in said
     for bar in picture.bars.rows:
-        assert f"{bar.label}: {round(100 * (bar.value or 0))}/100" in said
-        assert bar.note.removesuffix(" seen") in said
+        assert f"{bar.label}: {round(100 * (bar.value or 0))}/100 ready; " in said
+        assert bar.note in said
     assert f"{picture.trend.title}: 50\n" in said
     assert "active on 1 day of the last 112" in said
     assert picture.calendar.counts[-1] == 2
     assert picture.calendar.until == date(2026, 3, 1)
+
+
+def test_an_interview_to_come_is_marked_in_the_picture(small: Bank) -> None:
+    """What would be left by then, and how that is said."""
+    interview = Interview(small, History.open(None), random.Random(1))
+    interview.hear(ME, Command("quiz", "sql 1"), NOW)
+    interview.hear(ME, Said(RIGHT), NOW)
+    history = interview._history  # noqa: SLF001
+    state = history.state(ME)
+    later = replace(state, settings=replace(state.settings, interview=date(2026, 12, 10)))
+    history.finish(ME, Step(later), NOW, None)
+    (delivery,) = interview.hear(ME, Command("stats"), NOW)
+    picture, said = delivery.reply.picture, delivery.reply.plain()
+    assert picture is not None
+    assert picture.bars.later == "on 10 Dec without practice"
+    (bar,) = picture.bars.rows
+    assert bar.value is not None
+    assert bar.later is not None
+    assert bar.later < bar.value
+    assert f"/100 ready, then {round(100 * bar.later)}; " in said
+    assert " on 10 Dec without practice: so many" in said
 
 
 def test_a_topic_is_told_question_by_question(talk: Talk) -> None:
@@ -60,8 +86,8 @@ def test_a_topic_is_told_question_by_question(talk: Talk) -> None:
     talk.says(HALF)
     talk.commands("stop")
     said = talk.commands("stats basics")
-    assert said.startswith("Web › Basics\n1 answer, ")
-    assert "/100 What is the difference between GET and POST?" in said
+    assert said.startswith("Web › Basics\n")
+    assert "/100 What is the difference between GET and POST? (45/100 last time)" in said
     assert "– What does the status code 404 tell a client? (not asked yet)" in said
     assert [bar.value is None for bar in picture_of(talk).bars.rows] == [False, True]
     assert "How you are doing" in talk.taps("All my stats")

@@ -93,7 +93,7 @@ from bot.practice.wording.settings import (
     settings_page,
     zone_set,
 )
-from bot.practice.wording.stats import stats, which_stats
+from bot.practice.wording.stats import Standing, stats, which_stats
 
 __all__ = [
     "ABOUT",
@@ -102,6 +102,7 @@ __all__ = [
     "IN_SHORT",
     "LONGEST_ANSWER",
     "NOT_IN_THE_BANK",
+    "Standing",
     "already_graded",
     "already_right",
     "answer_gone",

@@ -69,6 +69,11 @@ def on_day(at: datetime, now: datetime, settings: Settings) -> str:
     return f"in {days} days" if days <= _NEAR else f"on {long_date(date_then)}"
 
 
+def short_date(day: date) -> str:
+    """A date not far away, such as 10 Dec."""
+    return f"{day.day} {day:%b}"
+
+
 def onward(*, last: bool) -> tuple[str, Action]:
     """The button that goes on."""
     return ("Finish", Action.NEXT) if last else ("Next", Action.NEXT)

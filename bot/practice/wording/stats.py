@@ -1,33 +1,57 @@
 """How a person is doing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.pictures import Bar, Bars, Calendar, Picture, Trend
 from bot.practice.progress import Progress, QuestionProgress, TopicProgress
+from bot.practice.readiness import Readiness
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Settings
 from bot.practice.topics import EVERYTHING, Scope
-from bot.practice.wording.phrases import buttons, clip, count, percent
+from bot.practice.wording.phrases import buttons, clip, count, percent, short_date
 
 _KEY = "stats"
 _MOST_TO_DRILL = 2
+_READY = "Ready today"
+_NOT_ASKED = "not asked yet"
 
 
-def stats(progress: Progress, scope: Scope, settings: Settings) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a person stands: what was, and what may be expected of it."""
+
+    progress: Progress
+    readiness: Readiness
+    recalls: Mapping[str, float]
+    """The expected recall today of each question that was tried, ∈ [0, 1]."""
+
+
+def stats(standing: Standing, scope: Scope, settings: Settings) -> Reply:
     """How a person is doing on everything or on a topic, and what to do next."""
+    progress = standing.progress
     if not progress.answered:
         return _none_yet(scope)
-    picture = _picture(progress, scope, settings)
+    picture = _picture(standing, scope, settings)
+    weakest = sorted(progress.topics, key=lambda topic: _ready(standing, topic) or 0.0)
     return Reply(
         (
             Block(picture.title, Style.TITLE),
-            Block(picture.line),
-            *(Block(line, Style.FIGURE) for line in _figures(progress)),
+            Block(_overall(standing.readiness)),
+            Block(
+                f"{count(progress.answered, 'answer')}, {percent(progress.average)}/100 on average, "
+                f"{count(progress.streak, 'day')} in a row"
+            ),
+            *(Block(line, Style.FIGURE) for line in _figures(standing)),
             *_weakest(progress),
-            Block(f"Next: /quiz {_typed(_next(progress))}".rstrip()),
+            Block(f"Next: /quiz {_typed(weakest[0]) if weakest else ''}".rstrip()),
         ),
-        tuple(row for row in (_practise(progress), _drill(progress, scope), _other(scope)) if row),
+        tuple(
+            row
+            for row in (_practise(weakest), _drill(progress, weakest, scope), _other(scope))
+            if row
+        ),
         key=_KEY,
         picture=picture,
     )
@@ -55,17 +79,20 @@ def _none_yet(scope: Scope) -> Reply:
     )
 
 
-def _picture(progress: Progress, scope: Scope, settings: Settings) -> Picture:
+def _picture(standing: Standing, scope: Scope, settings: Settings) -> Picture:
+    progress, day = standing.progress, standing.readiness.day
     if progress.questions:
-        bars = Bars(
-            "Questions, by your latest answers", tuple(map(_question_bar, progress.questions))
-        )
+        rows = tuple(_question_bar(standing, question) for question in progress.questions)
+        bars = Bars(f"{_READY}, by question", rows)
     else:
-        bars = Bars("Topics, by your latest answers", tuple(map(_topic_bar, progress.topics)))
+        rows = tuple(_topic_bar(standing, topic) for topic in progress.topics)
+        bars = Bars(
+            f"{_READY}, by topic", rows, f"on {short_date(day)} without practice" if day else ""
+        )
     return Picture(
         title="How you are doing" if scope == EVERYTHING else scope.title,
-        line=f"{count(progress.answered, 'answer')}, {percent(progress.average)}/100 on average, "
-        f"{count(progress.streak, 'day')} in a row",
+        line=f"{percent(standing.readiness.today)}/100 ready today · "
+        f"{count(progress.answered, 'answer')} · {count(progress.streak, 'day')} in a row",
         bars=bars,
         trend=Trend(_spans(progress), tuple((span.begin, span.score) for span in progress.spans)),
         calendar=Calendar("Answers, day by day", progress.today, progress.days),
@@ -73,21 +100,39 @@ def _picture(progress: Progress, scope: Scope, settings: Settings) -> Picture:
     )
 
 
-def _topic_bar(topic: TopicProgress) -> Bar:
-    return Bar(topic.title, topic.level, f"{topic.seen} of {topic.questions} seen")
+def _topic_bar(standing: Standing, topic: TopicProgress) -> Bar:
+    note = f"{topic.seen} of {topic.questions} seen"
+    for known in standing.readiness.topics:
+        if known.topic == topic.topic:
+            return Bar(topic.title, known.today, note, known.then)
+    return Bar(topic.title, None, note)  # all its questions are harder than the person wants
 
 
-def _question_bar(question: QuestionProgress) -> Bar:
+def _question_bar(standing: Standing, question: QuestionProgress) -> Bar:
     if not question.answers:
-        return Bar(question.prompt, None, "not asked yet")
-    return Bar(question.prompt, question.last, count(question.answers, "answer"))
+        return Bar(question.prompt, None, _NOT_ASKED)
+    note = f"{percent(question.last)}/100 last time"
+    return Bar(question.prompt, standing.recalls.get(question.question), note)
 
 
-def _figures(progress: Progress) -> Sequence[str]:
+def _overall(readiness: Readiness) -> str:
+    """The one figure, and what it means."""
+    line = f"{percent(readiness.today)}/100 ready today"
+    if readiness.then is not None and readiness.day is not None:
+        line += f", {percent(readiness.then)} on {short_date(readiness.day)} without practice"
+    return f"{line}: so many of 100 questions you would be expected to answer well."
+
+
+def _ready(standing: Standing, topic: TopicProgress) -> float | None:
+    return _topic_bar(standing, topic).value
+
+
+def _figures(standing: Standing) -> Sequence[str]:
     """The same as the picture, in words."""
+    progress = standing.progress
     lines = (
-        [_question_line(question) for question in progress.questions]
-        or [_topic_line(topic) for topic in progress.topics]
+        [_question_line(standing, question) for question in progress.questions]
+        or [_topic_line(standing, topic) for topic in progress.topics]
     )  # fmt: skip
     scores = ", ".join(str(percent(span.score)) for span in progress.spans)
     lines.append(f"{_spans(progress)}: {scores}")
@@ -105,23 +150,27 @@ def _spans(progress: Progress) -> str:
     return "Scores by week" if progress.by_week else "Scores by day"
 
 
-def _topic_line(topic: TopicProgress) -> str:
-    trend = ""
+def _topic_line(standing: Standing, topic: TopicProgress) -> str:
+    bar = _topic_bar(standing, topic)
+    line = f"{topic.title}: "
+    if bar.value is not None:
+        line += f"{percent(bar.value)}/100 ready"
+        line += "" if bar.later is None else f", then {percent(bar.later)}"
+        line += "; "
+    line += f"{percent(topic.level)} in your latest answers"
     if topic.trend is not None:
         points = percent(topic.trend)
-        trend = ", steady" if not points else f", {'up' if points > 0 else 'down'} {abs(points)}"
-    return (
-        f"{topic.title}: {percent(topic.level)}/100{trend}, "
-        f"{topic.seen} of {topic.questions} questions seen"
-    )
+        line += ", steady" if not points else f", {'up' if points > 0 else 'down'} {abs(points)}"
+    return f"{line}; {bar.note}"
 
 
-def _question_line(question: QuestionProgress) -> str:
+def _question_line(standing: Standing, question: QuestionProgress) -> str:
     prompt = clip(question.prompt, 90)
     if not question.answers:
-        return f"– {prompt} (not asked yet)"
-    again = f", first {percent(question.first)}, {question.answers} answers"
-    return f"{percent(question.last)}/100 {prompt}" + (again if question.answers > 1 else "")
+        return f"– {prompt} ({_NOT_ASKED})"
+    bar = _question_bar(standing, question)
+    first = f", {percent(question.first)} at first" if question.answers > 1 else ""
+    return f"{percent(bar.value or 0.0)}/100 {prompt} ({bar.note}{first})"
 
 
 def _weakest(progress: Progress) -> Sequence[Block]:
@@ -136,31 +185,27 @@ def _weakest(progress: Progress) -> Sequence[Block]:
     )
 
 
-def _next(progress: Progress) -> TopicProgress | None:
-    return min(progress.topics, key=lambda topic: topic.level, default=None)
+def _typed(topic: TopicProgress) -> str:
+    return topic.topic.replace("/", " ").replace("-", " ")
 
 
-def _typed(topic: TopicProgress | None) -> str:
-    return topic.topic.replace("/", " ").replace("-", " ") if topic else ""
-
-
-def _practise(progress: Progress) -> tuple[Button, ...]:
-    topic = _next(progress)
-    if topic is None:
+def _practise(weakest: Sequence[TopicProgress]) -> tuple[Button, ...]:
+    if not weakest:
         return buttons(("Start a quiz", Action.QUIZ))
-    return (Button(f"Practise {topic.title}", Choice(Action.QUIZ, 0, topic.topic)),)
+    return (Button(f"Practise {weakest[0].title}", Choice(Action.QUIZ, 0, weakest[0].topic)),)
 
 
-def _drill(progress: Progress, scope: Scope) -> tuple[Button, ...]:
+def _drill(
+    progress: Progress, weakest: Sequence[TopicProgress], scope: Scope
+) -> tuple[Button, ...]:
     """The weakest topics, to be looked at question by question."""
     if progress.questions:
         return (Button("My answers on it", Choice(Action.ANSWERS, 0, f"0 {scope.address}")),)
-    weakest = sorted(progress.topics, key=lambda topic: topic.level)[:_MOST_TO_DRILL]
     return tuple(
         Button(
             f"{topic.title.rpartition(' › ')[2]} in detail", Choice(Action.STATS, 0, topic.topic)
         )
-        for topic in weakest
+        for topic in weakest[:_MOST_TO_DRILL]
     )
 
 

@@ -32,7 +32,7 @@ async def test_statistics_are_a_picture_with_the_same_words_below(talk: Talk) ->
     await answered(talk)
     ((name, given),) = await talk.update(message=talk.message("/stats"))
     assert name == "sendPhoto"
-    assert "Data › SQL: 100/100, 1 of 1 questions seen" in given["caption"]
+    assert "Data › SQL: 100/100 ready; 100 in your latest answers; 1 of 1 seen" in given["caption"]
     assert "quiz:0:data/sql" in given["reply_markup"]
     assert talk.wire.uploads[0].content.startswith(PNG)
     assert talk.history.unsent() == ()
