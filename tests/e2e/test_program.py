@@ -144,6 +144,30 @@ async def test_chat_and_backup_work_beside_the_service(
     assert await program.end(signal.SIGTERM) == 0
 
 
+async def test_the_operator_exports_and_erases_beside_the_service(
+    program: Program, telegram: Telegram
+) -> None:
+    """Nothing is left on the disk, and the person may begin anew."""
+    await program.start()
+    for text, count in (("/quiz sql 1", 2), (WORDS, 3), ("/stats", 4)):
+        await telegram.say(ME, text)
+        await telegram.texts(ME, count, 20)
+    assert telegram.chats[ME][3].file is not None
+    person = ("--person", f"telegram:{ME}")
+    status, output = await ran(program, "export", *person, "--format", "json", "--bank", str(BANKS))
+    assert status == 0, output
+    (file,) = program.folder.glob("interview-data-*.json")
+    assert WORDS in file.read_text(encoding="utf-8")
+    file.unlink()
+    status, output = await ran(program, "forget", *person)
+    assert status == 0, output
+    for kept in program.folder.iterdir():
+        assert not kept.is_file() or b"zebra" not in kept.read_bytes(), kept.name
+    await telegram.say(ME, "/history")
+    assert "No answers yet" in (await telegram.texts(ME, 5, 20))[4]
+    assert await program.end(signal.SIGTERM) == 0
+
+
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
 async def test_health_says_how_it_goes(
     program: Program, telegram: Telegram, *, webhook: bool

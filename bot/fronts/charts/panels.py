@@ -175,7 +175,10 @@ class TrendPanel:
     ) -> None:
         (x, y), (day, value) = point, said
         words = f"{round(100 * value)}"
-        canvas.text(x, y - 26, words, Ink(25, self.theme.ink, bold=True), "center")
+        ink = Ink(25, self.theme.ink, bold=True)
+        wide = canvas.length(words, ink) + 8
+        canvas.box(Box(x - wide / 2, y - 40, wide, 28), self.theme.paper)  # over grid and line
+        canvas.text(x, y - 26, words, ink, "center")
         canvas.text(x, below, f"{day.day} {day:%b}", self._beside, "center")
 
 

@@ -1,5 +1,6 @@
 """Telegram takes every message that the shipped bank can lead to."""
 
+import random
 from datetime import timedelta
 from html import unescape
 from re import sub
@@ -9,12 +10,26 @@ import pytest
 from bot.bank import Bank, Question
 from bot.fronts.telegram import showing
 from bot.grading import Grader
-from bot.practice import Attempt, Reply, wording
+from bot.history import History
+from bot.interview import Interview
+from bot.practice import (
+    Action,
+    Attempt,
+    Choice,
+    Chose,
+    Command,
+    Event,
+    PointResult,
+    Reply,
+    Said,
+    wording,
+)
 from bot.practice.choices import MOST_BYTES
-from bot.practice.state import Ask, Round
+from bot.practice.state import Ask, Round, Settings
 from tests.conftest import BEGIN
 
 FIRST_MESSAGE = 1
+PERSON = "telegram:1"
 
 
 def every_reply(bank: Bank, question: Question, grader: Grader) -> list[Reply]:
@@ -54,6 +69,48 @@ def test_every_message_fits(shipped: Bank, shipped_grader: Grader) -> None:
             assert length(texts[0]) <= showing.LONGEST_TEXT
             for row in reply.choices:
                 assert all(len(b.choice.encode().encode()) <= MOST_BYTES for b in row)
+
+
+def fits(reply: Reply, most: int = 1) -> None:
+    """Telegram takes it, as so many messages at most."""
+    texts = showing.texts(reply)
+    assert len(texts) <= most, reply.plain()[:300]
+    assert all(length(text) <= showing.LONGEST_TEXT for text in texts)
+    for row in reply.choices:
+        assert all(len(button.choice.encode().encode()) <= MOST_BYTES for button in row)
+
+
+def test_every_page_of_the_past_fits(shipped: Bank) -> None:
+    """With every question of the bank answered."""
+    interview = Interview(shipped, History.open(None), random.Random(1))
+    events: list[Event] = [Command("stats"), Command("history"), Command("search", "idea")]
+    for sheet in shipped.sheets:
+        interview.hear(PERSON, Command("quiz", f"{sheet.topic} 50"), BEGIN)
+        for _ in sheet.question:
+            interview.hear(PERSON, Said("no idea"), BEGIN)
+            interview.hear(PERSON, Command("next"), BEGIN)
+        events += [Command("stats", sheet.topic), Command("history", sheet.topic)]
+    events += [Chose(Choice(Action.ANSWERS, 0, f"{page} ")) for page in range(30)]
+    for event in events:
+        for delivery in interview.hear(PERSON, event, BEGIN):
+            fits(delivery.reply)
+
+
+def test_the_longest_answers_fit_side_by_side(shipped: Bank) -> None:
+    """In one message; one of them in full takes a few."""
+    for question in shipped.questions.values():
+        first, latest = (
+            Attempt(
+                ask=10**6 + n, question=question.id, fingerprint="changed", text="an idea 🎉 " * 364,
+                first_score=0.5, score=0.5, verdict="partly",
+                points=tuple(PointResult(p.claim, "denied", "x" * 200) for p in question.point),
+                at=BEGIN, seconds=60, hints=3, probes=2, own=0.5, prompt=question.prompt,
+            )
+            for n in range(2)
+        )  # fmt: skip
+        fits(wording.comparison(first, latest, question.prompt, Settings()))
+        asks = [first.ask, latest.ask]
+        fits(wording.answer_page(latest, asks, question, "x" * 50, Settings()), most=3)
 
 
 def test_the_list_of_topics_fits(shipped: Bank) -> None:
