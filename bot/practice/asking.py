@@ -9,7 +9,7 @@ from bot.practice.desk import Desk, Step
 from bot.practice.picking import RECENT, pick
 from bot.practice.readiness import expected_recall
 from bot.practice.state import Ask, Kind, Phase, Round
-from bot.practice.topics import Scope, find_scopes, in_scope, scope_at, up_to
+from bot.practice.topics import Scope, find_scopes, scope_at
 
 LONGEST_ROUND = 50
 
@@ -70,7 +70,7 @@ def begin(desk: Desk, kind: Kind, scope: Scope, questions: Sequence[str], count:
 
 
 def _quiz(desk: Desk, scope: Scope, count: int) -> Step:
-    candidates = up_to(in_scope(desk.bank, scope.address), desk.state.settings.level)
+    candidates = waiting.askable(desk, scope.address)
     if not candidates:
         return desk.says(wording.none_at_level(scope, desk.state.settings.level))
     cards = {card.question: card for card in desk.past.cards()}
@@ -140,5 +140,8 @@ def stop(desk: Desk) -> Step:
 
 def _ended(desk: Desk, round_: Round, *, stopped: bool) -> Step:
     waits = {Kind.REVIEW: len(waiting.due(desk)), Kind.MISTAKES: len(waiting.mistakes(desk))}
+    if round_.kind is Kind.TODAY:
+        ahead = waiting.planned(desk).today
+        waits[Kind.TODAY] = ahead.reviews + ahead.new
     end = wording.round_ends(round_, waits, results.owed(desk), stopped=stopped)
     return Step(replace(desk.state, round=None, ask=None), (end,))

@@ -100,6 +100,11 @@ def card_after(question: str, tries: Iterable[Try]) -> Card | None:
     return card
 
 
+def card_if_right(card: Card | None, question: str, at: datetime) -> Card:
+    """The card that a solid answer at a time would make of one, or of none."""
+    return _tried(question, card, fsrs.Rating.Good, at)
+
+
 def _tried(question: str, card: Card | None, rated: fsrs.Rating, at: datetime) -> Card:
     before = fsrs.Card(card_id=0, due=at) if card is None else _theirs(card)
     after, _ = _SCHEDULER.review_card(before, rated, at)

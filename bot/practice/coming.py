@@ -14,19 +14,19 @@ def start(desk: Desk, payload: str) -> Step:
 
 
 def resume(desk: Desk) -> Step:
-    """Pick up where the last talk stopped."""
-    state = desk.state
+    """Pick up where the last talk stopped, and say what is due."""
+    state, due = desk.state, len(waiting.due(desk))
     if desk.current is None or state.round is None:
-        known = bool(state.asks)
-        due = len(waiting.due(desk))
-        return desk.says(wording.welcome_back(due) if known else wording.welcome())
+        back = wording.welcome_back(due, desk.now, state.settings)
+        return desk.says(back if state.asks else wording.welcome())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.back_after_grade(question, ask, last=desk.last_in_round))
+        return desk.says(wording.back_after_grade(question, ask, due, last=desk.last_in_round))
+    where = wording.where_we_were(due)
     card = wording.question_card(question, ask, state.round)
     if ask.phase is Phase.OPEN:
-        return desk.says(wording.where_we_were(), card)
-    return desk.says(wording.where_we_were(), card, answering.probe_again(desk, ask, question))
+        return desk.says(where, card)
+    return desk.says(where, card, answering.probe_again(desk, ask, question))
 
 
 def help_page(desk: Desk) -> Step:

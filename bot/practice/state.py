@@ -28,6 +28,8 @@ class Kind(Enum):
     """What is due."""
     MISTAKES = "mistakes"
     """What went wrong and wasn't put right since."""
+    TODAY = "today"
+    """What is planned for the day."""
 
 
 @dataclass(frozen=True, slots=True)

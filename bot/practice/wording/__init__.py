@@ -28,6 +28,15 @@ from bot.practice.wording.grades import (
     undone_for_good,
     undone_to_come_again,
 )
+from bot.practice.wording.interview import (
+    day_is_over,
+    day_too_far,
+    interview_page,
+    no_interview,
+    no_interview_yet,
+    no_such_day,
+    today_page,
+)
 from bot.practice.wording.own_data import (
     ask_forget,
     export,
@@ -93,7 +102,11 @@ from bot.practice.wording.settings import (
     settings_page,
     zone_set,
 )
-from bot.practice.wording.stats import Standing, stats, which_stats
+from bot.practice.wording.stats import (
+    Standing,
+    stats,
+    which_stats,
+)
 
 __all__ = [
     "ABOUT",
@@ -113,6 +126,8 @@ __all__ = [
     "back_after_grade",
     "cannot_read",
     "comparison",
+    "day_is_over",
+    "day_too_far",
     "edit_too_late",
     "empty",
     "export",
@@ -121,10 +136,14 @@ __all__ = [
     "findings",
     "forgotten",
     "help_page",
+    "interview_page",
     "kept",
     "looked_at",
+    "no_interview",
+    "no_interview_yet",
     "no_mistakes",
     "no_more_hints",
+    "no_such_day",
     "no_such_file",
     "no_such_topic",
     "no_such_zone",
@@ -154,6 +173,7 @@ __all__ = [
     "stats",
     "taken_as_not_meant",
     "taken_as_right",
+    "today_page",
     "too_fast",
     "too_long",
     "topic_gone",

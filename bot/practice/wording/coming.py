@@ -1,15 +1,21 @@
 """Coming and going: what a person hears first, and on the way back."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from bot.bank import Question
 from bot.practice.choices import Action
 from bot.practice.replies import Block, Reply, Style
-from bot.practice.state import Ask
-from bot.practice.wording.phrases import buttons, count, onward
+from bot.practice.state import Ask, Settings
+from bot.practice.wording.phrases import buttons, count, days_ahead, onward
+from bot.practice.zones import today
 
 COMMANDS = {
     "quiz": "Start a quiz: /quiz django orm 3",
     "review": "Practise what is due, weakest first",
     "mistakes": "Put right what went wrong",
+    "today": "What to do today",
+    "interview": "Prepare for a day: /interview 10 Dec",
     "topics": "See all topics",
     "hint": "Get a hint",
     "skip": "Skip this question",
@@ -53,16 +59,24 @@ def welcome() -> Reply:
     )
 
 
-def welcome_back(due: int) -> Reply:
+def welcome_back(due: int, now: datetime, settings: Settings) -> Reply:
     """Words to somebody who was here before and has no round open."""
-    is_due = f"{count(due, 'question')} {'is' if due == 1 else 'are'} due for review: /review"
+    day = settings.interview
+    ahead = day is not None and day >= today(now, settings)
+    next_to_do = [("Review", Action.REVIEW)] if due else []
+    next_to_do += [("Today's plan", Action.TODAY)] if ahead else []
     return Reply(
         (
             Block("Welcome back. /quiz starts a round, /stats shows how you are doing."),
-            *((Block(is_due),) if due else ()),
+            *_due(due),
+            *(
+                (Block(f"Your interview is {days_ahead(day, now, settings)}: /today"),)
+                if day is not None and ahead
+                else ()
+            ),
         ),
         (
-            *((buttons(("Review", Action.REVIEW)),) if due else ()),
+            *((buttons(*next_to_do),) if next_to_do else ()),
             buttons(
                 ("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS), ("My stats", Action.STATS)
             ),
@@ -70,21 +84,32 @@ def welcome_back(due: int) -> Reply:
     )
 
 
-def back_after_grade(question: Question, ask: Ask, *, last: bool) -> Reply:
+def back_after_grade(question: Question, ask: Ask, due: int, *, last: bool) -> Reply:
     """Words to somebody who left after a grade, in the middle of a round."""
     return Reply(
         (
             Block("Welcome back. The last question was:"),
             Block(question.prompt, Style.PROMPT),
             Block("It is graded. Shall we go on?"),
+            *_due(due),
         ),
         (buttons(onward(last=last), ("Stop", Action.STOP), ask=ask.number),),
     )
 
 
-def where_we_were() -> Reply:
+def where_we_were(due: int) -> Reply:
     """A line before the open question is shown again."""
-    return Reply((Block("Welcome back. This is where we were:", Style.QUIET),))
+    where = "This is where we were:"
+    if not due:
+        return Reply((Block(f"Welcome back. {where}", Style.QUIET),))
+    return Reply((Block("Welcome back.", Style.QUIET), *_due(due), Block(where, Style.QUIET)))
+
+
+def _due(due: int) -> Iterable[Block]:
+    if due:
+        yield Block(
+            f"{count(due, 'question')} {'is' if due == 1 else 'are'} due for review: /review"
+        )
 
 
 def help_page() -> Reply:

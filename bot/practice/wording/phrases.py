@@ -62,11 +62,18 @@ def long_date(day: date) -> str:
 
 def on_day(at: datetime, now: datetime, settings: Settings) -> str:
     """A moment to come by its day: today, tomorrow, in 3 days, on Thu 10 Dec 2026."""
-    date_then = at.astimezone(zone_of(settings)).date()
-    days = (date_then - today(now, settings)).days
+    day = at.astimezone(zone_of(settings)).date()
+    if (day - today(now, settings)).days > _NEAR:
+        return f"on {long_date(day)}"
+    return days_ahead(day, now, settings)
+
+
+def days_ahead(day: date, now: datetime, settings: Settings) -> str:
+    """How far away a day is: today, tomorrow, in 17 days."""
+    days = (day - today(now, settings)).days
     if days <= 1:
         return "today" if days <= 0 else "tomorrow"
-    return f"in {days} days" if days <= _NEAR else f"on {long_date(date_then)}"
+    return f"in {days} days"
 
 
 def short_date(day: date) -> str:

@@ -12,6 +12,10 @@ from bot.practice.topics import Scope
 from bot.practice.wording.grades import grade_buttons, grade_lines
 from bot.practice.wording.phrases import buttons, clip, count, percent, remark
 
+_KINDS = {
+    Kind.QUIZ: "", Kind.REVIEW: "Review", Kind.MISTAKES: "Mistakes", Kind.TODAY: "Today's plan",
+}  # fmt: skip
+
 
 def topics(bank: Bank) -> Reply:
     """All topics, each a button."""
@@ -59,7 +63,7 @@ def none_at_level(scope: Scope, level: Level) -> Reply:
 
 def round_title(kind: Kind, scope: Scope) -> str:
     """What a round is called."""
-    what = {Kind.QUIZ: "", Kind.REVIEW: "Review", Kind.MISTAKES: "Mistakes"}[kind]
+    what = _KINDS[kind]
     return ": ".join(
         part for part in (what, scope.title if scope.address or not what else "") if part
     )
@@ -152,18 +156,25 @@ def round_ends(
 
 
 def _waits(round_: Round, waiting: Mapping[Kind, int]) -> Iterable[str]:
-    due, wrong = waiting[Kind.REVIEW], waiting[Kind.MISTAKES]
-    if due:
-        yield f"{due} {'still ' if round_.kind is Kind.REVIEW else ''}due for review: /review"
-    if wrong:
-        yield f"{wrong} {'still ' if round_.kind is Kind.MISTAKES else ''}not solid: /mistakes"
+    """What can be done next, in words."""
+    for kind, words in (
+        (Kind.TODAY, "left for today: /today"),
+        (Kind.REVIEW, "due for review: /review"),
+        (Kind.MISTAKES, "not solid: /mistakes"),
+    ):
+        if waiting.get(kind):
+            yield f"{waiting[kind]} {'still ' if round_.kind is kind else ''}{words}"
 
 
 def _waiting(waiting: Mapping[Kind, int]) -> Iterable[tuple[str, Action]]:
-    if waiting[Kind.REVIEW]:
-        yield "Review", Action.REVIEW
-    if waiting[Kind.MISTAKES]:
-        yield "Mistakes", Action.MISTAKES
+    """The same as buttons."""
+    for kind, label, action in (
+        (Kind.TODAY, "Go on", Action.GO),
+        (Kind.REVIEW, "Review", Action.REVIEW),
+        (Kind.MISTAKES, "Mistakes", Action.MISTAKES),
+    ):
+        if waiting.get(kind):
+            yield label, action
 
 
 def _undo_the_last(round_: Round) -> Iterable[tuple[Button, ...]]:

@@ -8,7 +8,7 @@ from bot.bank import Level
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Settings
-from bot.practice.wording.phrases import clip, remark
+from bot.practice.wording.phrases import clip, long_date, remark
 
 _LEVELS: Mapping[Level, str] = {
     "warm-up": "Only warm-up", "core": "Up to core", "deep": "All levels",
@@ -29,6 +29,7 @@ def settings_page(settings: Settings) -> Reply:
             Block(f"Questions: {_LEVELS[settings.level].lower()}"),
             Block(f"Questions in a round: {settings.length}"),
             Block(f"Pictures: {'dark' if settings.dark else 'light'}"),
+            Block(f"Interview: {_interview(settings)}"),
             Block(f"Time zone: {settings.zone or 'not set, UTC serves'} (change it: /timezone Berlin)"),
         ),
         (
@@ -50,6 +51,11 @@ def _follow_ups(settings: Settings) -> str:
     if settings.probes and settings.late:
         return "on, though none while grades wait for the end"
     return "on" if settings.probes else "off"
+
+
+def _interview(settings: Settings) -> str:
+    day = settings.interview
+    return "not set (set it: /interview 10 Dec)" if day is None else long_date(day)
 
 
 def zone_set(zone: str, now: datetime) -> Reply:
