@@ -142,7 +142,7 @@ def _says_nothing_alone(question: Question, alternative: str) -> bool:
 
 def _trap_faults(question: Question, trap: Trap, number: int, grader: Grader) -> Iterator[str]:
     def sprung(text: str) -> bool:
-        return any(t.trap == trap for t in grader.grade(question, text).traps)
+        return grader.springs(question, number - 1, text)
 
     if not sprung(trap.claim):
         yield f"trap {number}: its own claim doesn't spring it: “{trap.claim}”"

@@ -44,6 +44,9 @@ class Status(Enum):
     SWAPPED = "swapped"
 
 
+CONTRADICTED = frozenset({Status.DENIED, Status.SWAPPED})
+
+
 class Verdict(Enum):
     """The grade in a word."""
 
@@ -105,7 +108,7 @@ def conclude(
     """Weigh what was found."""
     total = sum(WORTH[p.point.weight] for p in points)
     made = sum(p.share * WORTH[p.point.weight] for p in points)
-    against = sum(WORTH[p.point.weight] for p in points if p.status in _AGAINST)
+    against = sum(WORTH[p.point.weight] for p in points if p.status in CONTRADICTED)
     score = min(1.0, made / total / ENOUGH) ** CURVE
     score -= AGAINST * against / total
     doubtful = len(traps) == 1 and not against and made / total >= ENOUGH
@@ -130,8 +133,5 @@ def conclude(
 def _turned_round(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:
     """Whether half of the heaviest points are contradicted, or a trap says so by itself."""
     heaviest = max(p.point.weight for p in points)
-    key = [p.status in _AGAINST for p in points if p.point.weight == heaviest]
+    key = [p.status in CONTRADICTED for p in points if p.point.weight == heaviest]
     return 2 * sum(key) >= len(key) or any(t.trap.weight == 3 for t in traps)  # noqa: PLR2004
-
-
-_AGAINST = frozenset({Status.DENIED, Status.SWAPPED})

@@ -7,7 +7,7 @@ from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
 from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading, stretched
 from bot.grading.negation import denials
-from bot.grading.occurrences import occurrences
+from bot.grading.occurrences import Span, occurrences
 from bot.grading.reference import Reference, compare, compile_reference
 from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
@@ -67,17 +67,18 @@ class Grader:
                 if match.finding is Finding.MADE and match.place is not None:
                     yield number, pattern.source, text.excerpt(*match.place)
 
+    def springs(self, question: Question, trap: int, typed: str) -> bool:
+        """For an author's check: whether a text steps in a trap, by its place, taken by itself."""
+        reading = self._reading(question, read(typed[:LONGEST]))
+        return reading.trap(reading.rubric.traps[trap]).place is not None
+
     def _statements(
         self, question: Question, typed: str
     ) -> tuple[tuple[PointGrade, ...], tuple[TrapGrade, ...], Guard | None]:
         text = read(typed[:LONGEST])
         reading = self._reading(question, text)
         points = tuple(_point_grade(reading, s) for s in reading.rubric.points)
-        traps = tuple(
-            TrapGrade(s.item, text.excerpt(*match.place), match.phrasing or "")
-            for s in reading.rubric.traps
-            if (match := reading.trap(s)).place is not None
-        )
+        traps = tuple(_sprung(reading))
         return points, traps, guard(reading.rubric.subject, text)
 
     def _roughly(self, question: Question, typed: str) -> Grade:
@@ -111,6 +112,21 @@ class Grader:
             rubric = compile_rubric(question)
             self._rubrics[key] = (rubric, _spoken_of(rubric))
         return self._rubrics[key]
+
+
+def _sprung(reading: Reading) -> Iterator[TrapGrade]:
+    """The traps stepped in, heaviest first; words that step in one don't step in a lighter one."""
+    places: list[Span] = []
+    for statement in sorted(reading.rubric.traps, key=lambda s: -s.item.weight):
+        match = reading.trap(statement)
+        if match.place is not None and not any(_meet(match.place, place) for place in places):
+            places.append(match.place)
+            words = reading.text.excerpt(*match.place)
+            yield TrapGrade(statement.item, words, match.phrasing or "")
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:

@@ -20,7 +20,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
                          "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
 
 _LEXEME = re.compile(
-    r"(?P<word>\bw/(?:o\b)?|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"(?P<word>\bw/(?:o\b)?|[|~]|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<bullet>(?m:^)[ \t]*-+(?=\s))"
     r"|(?P<arrow>-+>|=+>|→|⇒|(?<=\s)=(?=\s))"
     r"|(?P<gap>\.{2,}|…)"
@@ -29,7 +29,7 @@ _LEXEME = re.compile(
     r"|(?P<pause>;)"
     r"|(?P<relation>[:()—–]|(?<=\s)-(?=\s))"
     r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
-    r"|(?P<other>[&+|~=])",
+    r"|(?P<other>[&+=])",
 )
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
@@ -53,7 +53,13 @@ _SEEN_AS = {
     "pause": ",",
     "stop": ".",
 }
-_READ_AS = {"w/": ("with",), "w/o": ("without",), "None": ("null",)}  # Python's None denies nothing
+_READ_AS = {
+    "w/": ("with",),
+    "w/o": ("without",),
+    "None": ("null",),  # Python's None denies nothing
+    "|": ("pipe",),
+    "~": ("tilde",),
+}
 _ABBREVIATED = frozenset({"e.g", "i.e", "etc", "vs", "f.ex", "ex", "approx", "resp", "incl"})
 
 _CLAUSE_WORDS = frozenset(

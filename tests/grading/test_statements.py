@@ -114,3 +114,15 @@ def test_a_trap_costs() -> None:
     clean, wrong = "it reads the header", "it reads the header and verifies the token"
     assert grade(asked, clean).score == 1
     assert grade(asked, wrong).score == pytest.approx(0.7)
+
+
+def test_the_same_words_step_in_the_heaviest_trap_only() -> None:
+    """One false statement costs once, and is corrected once."""
+    traps = (
+        Trap(claim="a", accept=("pool + global",), weight=1, correction="Light."),
+        Trap(claim="b", accept=("pool > global",), weight=2, correction="Heavy."),
+        Trap(claim="c", accept=("cache > shared",), weight=1, correction="Elsewhere."),
+    )
+    asked = question("run + pool", traps=traps)
+    sprung = grade(asked, "the pool is global, and the cache is shared").traps
+    assert [t.trap.correction for t in sprung] == ["Heavy.", "Elsewhere."]

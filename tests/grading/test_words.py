@@ -73,3 +73,8 @@ def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
 def test_a_bullet_joins_nothing() -> None:
     """A heap of key words stays one with a dash before each."""
     assert read("- one\n- two").everything == read("one\ntwo").everything
+
+
+def test_signs_of_code_are_words() -> None:
+    """“Q(x) | ~Q(y)” speaks of the pipe and the tilde."""
+    assert read("Q(x) | ~Q(y)").words == ("q", "x", "pipe", "tilde", "q", "y")
