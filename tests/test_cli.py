@@ -176,8 +176,11 @@ def test_the_operator_exports_and_erases_a_person(capsys: Capture, tmp_path: Pat
     assert [line.rpartition(".")[2] for line in wrote] == ["md", "csv"]
     for line in wrote:
         assert "a zebra" in Path(line.removeprefix("wrote ")).read_text(encoding="utf-8")
+    (tmp_path / "db.before-m002_faults").touch()
     assert main(["forget", *person]) == 0
-    assert "erased everything about terminal:me" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "erased everything about terminal:me" in said
+    assert f"made before an upgrade: {tmp_path / 'db.before-m002_faults'}" in said
     for command in ("export", "forget"):
         assert main([command, *person]) == 2
         assert capsys.readouterr().err == (

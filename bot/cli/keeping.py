@@ -52,6 +52,8 @@ def forget(options: argparse.Namespace) -> int:
     if not known:
         raise _nobody(options.person, place.database)
     print(f"erased everything about {options.person}; backups made earlier still hold it")
+    for copy in sorted(place.database.parent.glob(f"{place.database.name}.before-*")):
+        print(f"so does this copy, made before an upgrade: {copy}")
     return 0
 
 

@@ -26,8 +26,12 @@ def stats_on(desk: Desk, address: str) -> Step:
 
 def _on(desk: Desk, scope: Scope) -> Step:
     settings = desk.state.settings
-    cards = desk.past.cards()
-    ready = readiness(desk.bank, cards, desk.now, settings, scope.address)
-    recalls = {card.question: expected_recall(card, desk.now) for card in cards}
+    cards = {card.question: card for card in desk.past.cards()}
+    ready = readiness(desk.bank, cards.values(), desk.now, settings, scope.address)
     sums = progress(desk.bank, desk.past.marks(), desk.now, zone_of(settings), scope.address)
+    recalls = {
+        q.question: expected_recall(cards[q.question], desk.now)
+        for q in sums.questions
+        if q.question in cards
+    }
     return desk.says(wording.stats(wording.Standing(sums, ready, recalls), scope, settings))

@@ -66,8 +66,9 @@ def privacy() -> Reply:
                 "kept, and nothing is sent to anybody else."
             ),
             Block(
-                "What you send waits on the disk until it is answered; a message I can't read is kept "
-                "for 30 days, to mend that."
+                "What you send waits on the disk until it is answered; for three days more I know its "
+                "number, so that nothing is graded twice. A message I can't read is kept for 30 days, "
+                "to mend that."
             ),
             Block("/export gives you all of it as files."),
             Block(

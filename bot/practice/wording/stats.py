@@ -25,7 +25,8 @@ class Standing:
     progress: Progress
     readiness: Readiness
     recalls: Mapping[str, float]
-    """The expected recall today of each question that was tried, ∈ [0, 1]."""
+    """Where it is about one topic: the expected recall today of each question that was tried,
+    ∈ [0, 1]."""
 
 
 def stats(standing: Standing, scope: Scope, settings: Settings) -> Reply:
