@@ -8,6 +8,8 @@ INTERVIEW_BOT_SEED         a number that fixes which questions are picked
 TELEGRAM_TOKEN             the token from @BotFather
 TELEGRAM_TOKEN_FILE        a file that holds it instead
 TELEGRAM_BASE_URL          a Bot API server of one's own
+HTTPS_PROXY, HTTP_PROXY    a proxy by which Telegram is reached
+NO_PROXY                   hosts reached without one, separated by commas
 WEBHOOK_URL                where Telegram shall deliver updates, https; without it they are polled
 WEBHOOK_LISTEN             where to listen for them, behind a proxy; 127.0.0.1:8080 by default
 ALLOWED_USERS              the only people let in, by their Telegram numbers, separated by commas
@@ -20,6 +22,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -40,6 +43,7 @@ class Server:
     """How Telegram is served."""
 
     base_url: str = "https://api.telegram.org"
+    proxy: str | None = None
     webhook_url: str = ""
     """Empty for polling."""
     listen: str = "127.0.0.1:8080"
@@ -141,7 +145,23 @@ def server(environ: Mapping[str, str], log_level: str, *, log_json: bool) -> Ser
     if not re.fullmatch(r"\S+:\d{1,5}", listen):
         raise SettingsError(f"WEBHOOK_LISTEN should look like 127.0.0.1:8080, not {listen!r}")
     allowed = _numbers(environ.get("ALLOWED_USERS", ""))
-    return Server(base_url, webhook_url, listen, allowed, log_json, log_level)
+    return Server(
+        base_url, _proxy(environ, base_url), webhook_url, listen, allowed, log_json, log_level
+    )
+
+
+def _proxy(environ: Mapping[str, str], url: str) -> str | None:
+    """The proxy for an address, by the names that other programs know too."""
+    named = {name.lower(): value.strip() for name, value in environ.items()}
+    parts = urlsplit(url)
+    spared = [part.strip().lstrip(".") for part in named.get("no_proxy", "").split(",")]
+    if any((part and f".{parts.hostname}".endswith(f".{part}")) or part == "*" for part in spared):
+        return None
+    proxy = named.get(f"{parts.scheme}_proxy") or None
+    if proxy is not None and not re.fullmatch(r"https?://\S+", proxy):
+        name = f"{parts.scheme}_proxy".upper()  # its value may hold a password
+        raise SettingsError(f"{name} should look like http://proxy.example.org:3128")
+    return proxy
 
 
 def _numbers(listed: str) -> frozenset[int] | None:

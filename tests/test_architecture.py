@@ -30,7 +30,7 @@ ROOMS = {
     "rich": "fronts/terminal",
     "matplotlib": "fronts/charts",
     "telegram": "fronts/telegram",
-    "httpx": "fronts/telegram",
+    "aiohttp": "fronts/telegram",
     "tornado": "fronts/telegram",
 }
 PURE = ["bank", "grading", "practice"]

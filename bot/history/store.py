@@ -7,6 +7,7 @@ that was graded survives a power cut.
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,6 +53,8 @@ class History:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._erased = False
+        """Whether the transaction erases what may still stand in the log beside the database."""
 
     @classmethod
     def open(cls, path: Path | None, busy: float = BUSY_SECONDS) -> "History":
@@ -73,6 +76,29 @@ class History:
     def close(self) -> None:
         """Close the database."""
         self._db.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction: all that is written inside, or nothing; a part of it, inside another.
+
+        Raises:
+            sqlite3.OperationalError: if the database can't be written now; it may be tried again.
+        """
+        if self._db.conn.in_transaction:
+            with self._db.atomic():
+                yield
+            return
+        # Begun as a write: what is read inside can't be overtaken by another process.
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.commit()
+        except BaseException:
+            self._db.rollback()
+            raise
+        if self._erased:
+            self._erased = False
+            self._scrub()
 
     # --- people -------------------------------------------------------------------------------
 
@@ -105,12 +131,11 @@ class History:
 
     def forget(self, person: str) -> bool:
         """Erase everything about a person, also what waits for its turn; False if nothing was kept."""
-        with self._db.atomic():
+        with self.together():
             waiting = self._db.execute(
                 "DELETE FROM inbox WHERE done IS NULL AND person = ?", (person,)
             ).rowcount
             known = self._erase(person)
-        self._scrub()
         return known or waiting > 0
 
     def finish(
@@ -125,7 +150,7 @@ class History:
             update: the update it came from, done with this.
             in_place: whether replies take the place of earlier ones with the same key.
         """
-        with self._db.atomic():
+        with self.together():
             if step.forget:
                 self._erase(person)
             else:
@@ -134,15 +159,13 @@ class History:
                 self._write_reply(person, reply, now, in_place=in_place) for reply in step.replies
             )
             self._done(update, now)
-        if step.forget:
-            self._scrub()
         return deliveries
 
     def say(
         self, person: str, reply: Reply, now: datetime, update: int | None
     ) -> tuple[Delivery, ...]:
         """Write a reply that changes nothing, not even who is known; the update is done with it."""
-        with self._db.atomic():
+        with self.together():
             deliveries = (self._write_reply(person, reply, now, in_place=False),)
             self._done(update, now)
         return deliveries
@@ -186,6 +209,7 @@ class History:
 
     def _erase(self, person: str) -> bool:
         """Erase a person's rows; what hangs on them goes with them."""
+        self._erased = True
         erased = [
             self._db.execute("DELETE FROM people WHERE name = ?", (person,)),
             self._db.execute("DELETE FROM outbox WHERE person = ?", (person,)),
@@ -195,7 +219,8 @@ class History:
 
     def _scrub(self) -> None:
         """Leave no erased word in the log beside the database."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with suppress(sqlite3.OperationalError):  # a reader is in the way: tidying does it
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # --- the durable turn ---------------------------------------------------------------------
 
@@ -248,7 +273,8 @@ class History:
     def tidy(self, now: datetime) -> None:
         """Forget turns that are long over."""
         before = _text(now - KEEP_TURNS)
-        with self._db.atomic():
+        self._erased = True
+        with self.together():
             self._db.execute("DELETE FROM inbox WHERE done < ?", (before,))
             self._db.execute("DELETE FROM outbox WHERE sent < ?", (before,))
             self._db.execute("DELETE FROM aside WHERE received < ?", (_text(now - KEEP_ASIDE),))
@@ -256,7 +282,7 @@ class History:
     def is_writable(self) -> bool:
         """Whether a turn could be written now; no disk, rights or lock stand in the way."""
         try:
-            with self._db.atomic():
+            with self.together():
                 self._db.execute("UPDATE people SET name = name WHERE id = -1")
         except sqlite3.OperationalError:
             return False
@@ -288,7 +314,9 @@ class History:
         return row["message"] if row else None
 
     def _one(self, sql: str, *parameters: object) -> dict[str, Any] | None:
-        return next(iter(list(self._db.query(sql, parameters))), None)
+        cursor = self._db.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return next((dict(zip(names, row, strict=True)) for row in cursor.fetchall()), None)
 
 
 def _text(at: datetime) -> str:

@@ -40,6 +40,7 @@ async def ran(program: Program, *arguments: str, typed: str = "") -> tuple[int, 
         ({"TELEGRAM_TOKEN": "", "TELEGRAM_TOKEN_FILE": "/no/file"}, "can't read the token"),
         ({"TELEGRAM_TOKEN": f"{TOKEN}x"}, "Telegram doesn't know this token"),
         ({"TELEGRAM_BASE_URL": "nonsense"}, "TELEGRAM_BASE_URL should look like"),
+        ({"HTTP_PROXY": "socks5://me:secret@proxy"}, "HTTP_PROXY should look like"),
         ({"WEBHOOK_URL": "example.org"}, "WEBHOOK_URL should look like"),
         ({"WEBHOOK_LISTEN": "8080"}, "WEBHOOK_LISTEN should look like"),
         ({"ALLOWED_USERS": "@ada"}, "ALLOWED_USERS should hold numbers"),
@@ -64,6 +65,23 @@ async def test_the_token_may_stand_in_a_file(program: Program, tmp_path: Path) -
     program.environment = {"TELEGRAM_TOKEN": "", "TELEGRAM_TOKEN_FILE": str(tmp_path / "token")}
     await program.start()
     await program.said("serves @interview_test_bot")
+    assert await program.end(signal.SIGTERM) == 0
+
+
+async def test_telegram_is_reached_by_a_proxy_where_there_is_one(
+    program: Program, telegram: Telegram
+) -> None:
+    """The server stands in for the proxy: no other way leads to that host."""
+    there = {"TELEGRAM_BASE_URL": "http://telegram.invalid", "http_proxy": telegram.url}
+    program.environment = there
+    await program.start()
+    await telegram.say(ME, "/help")
+    await telegram.texts(ME, 1, 20)
+    assert await program.end(signal.SIGTERM) == 0
+    program.environment = {**there, "NO_PROXY": "example.org, .invalid"}
+    program.log = b""
+    await program.start()
+    await program.said("Telegram isn't reached")
     assert await program.end(signal.SIGTERM) == 0
 
 

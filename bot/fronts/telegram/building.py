@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from telegram.ext import Application, ExtBot, Updater
+from telegram.ext import Application, ExtBot
 from telegram.request import BaseRequest
 
 from bot.fronts.telegram.courier import Courier
@@ -21,41 +21,46 @@ class Front:
     app: App
     gate: Gate
     lanes: Lanes
-    wires: "Wires"
+    line: "Line"
 
     async def hang_up(self) -> None:
         """Close the connections, also where the start got no further than opening them."""
-        await self.wires.requests.shutdown()
-        await self.wires.polls.shutdown()
+        await self.line.client.shutdown()
 
 
 @dataclass(frozen=True, slots=True)
-class Wires:
-    """How Telegram is reached: one client for asking, one for everything else."""
+class Line:
+    """How Telegram is reached."""
 
     token: str
     base_url: str
-    requests: BaseRequest
-    polls: BaseRequest
+    client: BaseRequest
 
 
 def build(
     interview: Interview,
     gate: Gate,
-    wires: Wires,
+    line: Line,
     clock: Callable[[], datetime],
     refused: Callable[[], None],
 ) -> Front:
     """Put the parts together; nothing is sent or asked yet."""
     bot: ExtBot[None] = ExtBot(
-        wires.token,
-        base_url=f"{wires.base_url}/bot",
-        base_file_url=f"{wires.base_url}/file/bot",
-        request=wires.requests,
-        get_updates_request=wires.polls,
+        line.token,
+        base_url=f"{line.base_url}/bot",
+        base_file_url=f"{line.base_url}/file/bot",
+        request=line.client,
+        get_updates_request=line.client,
     )
     lanes = Lanes(ROOM + 1)
-    app = Application.builder().updater(Updater(bot, gate)).concurrent_updates(lanes).build()
-    courier = Courier(interview, gate.patience, clock, refused)
-    Turns(interview, courier, gate.patience, clock).join(app)
-    return Front(app, gate, lanes, wires)
+    app = (
+        Application.builder()
+        .updater(None)
+        .bot(bot)
+        .update_queue(gate)
+        .concurrent_updates(lanes)
+        .build()
+    )
+    courier = Courier(interview, gate.ledger, clock, refused)
+    Turns(interview, courier, gate.ledger, clock).join(app)
+    return Front(app, gate, lanes, line)

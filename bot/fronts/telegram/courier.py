@@ -4,6 +4,7 @@ A reply is marked as sent once Telegram has taken it. What was sent but not mark
 process died in between, is sent again: twice is better than never.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -17,7 +18,7 @@ from bot.fronts.telegram import showing
 from bot.fronts.telegram.enclosures import Enclosures
 from bot.fronts.telegram.incoming import chat_of
 from bot.fronts.telegram.insisting import Insisting
-from bot.fronts.telegram.patience import Patience
+from bot.fronts.telegram.ledger import Ledger
 from bot.history import Delivery, Written
 from bot.interview import Interview
 from bot.practice import wording
@@ -34,7 +35,7 @@ class Courier:
     def __init__(
         self,
         interview: Interview,
-        patience: Patience,
+        ledger: Ledger,
         clock: Callable[[], datetime],
         refused: Callable[[], None],
     ) -> None:
@@ -42,12 +43,12 @@ class Courier:
 
         Args:
             interview: told of what was delivered.
-            patience: for marking replies while the database can't be written.
+            ledger: for marking replies.
             clock: the time, aware, in UTC.
             refused: called when Telegram takes the token for invalid.
         """
         self._interview = interview
-        self._patience = patience
+        self._ledger = ledger
         self._clock = clock
         self._requests = Insisting(refused)
         self._enclosures = Enclosures(interview, clock)
@@ -67,13 +68,16 @@ class Courier:
                 await self._mark(delivery, message)
 
     async def _mark(self, delivery: Delivery, message: int | None) -> None:
-        await self._patience.write(
-            lambda: self._interview.delivered(delivery, message, self._clock())
+        # It has happened: whoever breaks off from here on doesn't take that back.
+        await asyncio.shield(
+            self._ledger.write(lambda: self._interview.delivered(delivery, message, self._clock()))
         )
 
     async def _mark_refused(self, delivery: Delivery) -> None:
         _log.info("a person has blocked the bot: what they wrote is kept")
-        await self._patience.write(lambda: self._interview.refused(delivery, self._clock()))
+        await asyncio.shield(
+            self._ledger.write(lambda: self._interview.refused(delivery, self._clock()))
+        )
 
     async def _answer_tap(
         self, bot: Bot, tap: str, deliveries: tuple[Delivery, ...]

@@ -1,22 +1,22 @@
 """Everything that comes in is written down here before it is confirmed to Telegram.
 
-The framework confirms an update once the ``put`` of its queue has returned. This queue's ``put``
-returns once the update is on the disk, which makes polling and webhook durable alike.
+Polling and webhook both hand over what came as it is, and confirm it once :meth:`Gate.take` has
+returned: then it is on the disk.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-
-from telegram import Update
+from functools import partial
+from typing import Any
 
 from bot.fronts.telegram.incoming import Aside, Incoming, dump, load
+from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.pace import Admission, Pace
-from bot.fronts.telegram.patience import Patience
-from bot.fronts.telegram.reading import read
+from bot.fronts.telegram.reading import number_of, parsed, read, sender_of
 from bot.history import Delivery, History
 
 ROOM = 1000
@@ -41,7 +41,7 @@ class Gate(asyncio.Queue[object]):
     def __init__(
         self,
         history: History,
-        patience: Patience,
+        ledger: Ledger,
         clock: Callable[[], datetime],
         allowed: Collection[int] | None = None,
     ) -> None:
@@ -49,7 +49,7 @@ class Gate(asyncio.Queue[object]):
         self.name = ""
         """The bot's user name, once Telegram has told it."""
         self._history = history
-        self.patience = patience
+        self.ledger = ledger
         self._clock = clock
         self._allowed = allowed
         # Nobody types faster than this; a held-down button does.
@@ -57,34 +57,24 @@ class Gate(asyncio.Queue[object]):
         self._strangers = Pace(burst=1, seconds_a_coin=3600.0)
         self._room = asyncio.Semaphore(ROOM)
 
+    async def take(self, batch: Sequence[object]) -> None:
+        """Take updates in as Telegram sent them.
+
+        Each is on the disk when this returns, or known already, or not wanted; what can't be read
+        is put aside, and never blocks those after it. Giving up earlier takes nothing back.
+        """
+        writing = [written for raw in batch if (written := await self._write_down(raw)) is not None]
+        await asyncio.shield(asyncio.gather(*writing))
+
     async def put(self, item: object) -> None:
-        """Take an update in: it is on the disk when this returns, or known, or not wanted."""
-        if isinstance(item, Update):
-            incoming = await self._take_in(item)
-            if incoming is None:
-                return
-            item = incoming
+        """Let something that is on the disk wait for its turn, once there is room."""
         await self._room.acquire()
-        await super().put(item)
+        self.put_nowait(item)
 
     def task_done(self) -> None:
         """Make room for the next update."""
         super().task_done()
         self._room.release()
-
-    async def put_aside(self, raw: object, fault: Exception) -> None:
-        """Keep an update that can't be read: it is reported, and never blocks those after it."""
-        number = raw.get("update_id", 0) if isinstance(raw, dict) else 0
-        kinds = sorted(raw.keys() - {"update_id"}) if isinstance(raw, dict) else ["?"]
-        _log.error(
-            "update %s (%s) can't be read and is put aside: %s",
-            number, ", ".join(map(str, kinds))[:100], type(fault).__name__,
-        )  # fmt: skip
-        person = f"telegram:{_sender(raw)}"
-        body, why = ascii(raw)[:MOST_ASIDE], ascii(fault)[:MOST_ASIDE]
-        await self.patience.write(
-            lambda: self._history.put_aside(number, person, body, why, self._clock())
-        )
 
     async def reopen(self) -> None:
         """Take up what the last stop left: first the replies not sent, then the updates waiting."""
@@ -102,15 +92,45 @@ class Gate(asyncio.Queue[object]):
             self.get_nowait()
             self.task_done()
 
-    async def _take_in(self, update: Update) -> Incoming | None:
+    async def _write_down(self, raw: object) -> asyncio.Future[Any] | None:
+        """Write one update down, once there is room; None if it needs no answer.
+
+        It waits for its turn as soon as it is on the disk.
+        """
         try:
-            incoming = self._admitted(read(update, self.name))
-            if incoming is None or not await self._write_down(incoming):
-                return None
+            incoming = self._admitted(read(parsed(raw), self.name))
+            body = "" if incoming is None else dump(incoming)
+            body.encode()  # half a character, which JSON allows and no database takes
         except Exception as fault:  # noqa: BLE001  (whatever it is, those after it must get through)
-            await self.put_aside(update.to_dict(), fault)
+            return self._put_aside(raw, fault)
+        if incoming is None:
             return None
-        return incoming
+        await self._room.acquire()
+        writing = self.ledger.write(
+            lambda: self._history.receive(incoming.update, incoming.person, body, self._clock())
+        )
+        writing.add_done_callback(partial(self._let_in, incoming))
+        return writing
+
+    def _let_in(self, incoming: Incoming, written: asyncio.Future[bool]) -> None:
+        """Let an update wait for its turn if it is on the disk and wasn't before."""
+        if not written.cancelled() and written.exception() is None and written.result():
+            self.put_nowait(incoming)
+        else:
+            self._room.release()
+
+    def _put_aside(self, raw: object, fault: Exception) -> asyncio.Future[None]:
+        """Keep an update that can't be read, and report it."""
+        number, person = number_of(raw), f"telegram:{sender_of(raw)}"
+        kinds = sorted(raw.keys() - {"update_id"}) if isinstance(raw, dict) else ["?"]
+        _log.error(
+            "update %s (%s) can't be read and is put aside: %s",
+            number, ", ".join(map(str, kinds))[:100], type(fault).__name__,
+        )  # fmt: skip
+        body, why = ascii(raw)[:MOST_ASIDE], ascii(fault)[:MOST_ASIDE]
+        return self.ledger.write(
+            lambda: self._history.put_aside(number, person, body, why, self._clock())
+        )
 
     def _admitted(self, incoming: Incoming | None) -> Incoming | None:
         if incoming is None:
@@ -133,19 +153,3 @@ class Gate(asyncio.Queue[object]):
             and incoming.chat not in self._allowed
             and incoming.event is not Aside.ELSEWHERE
         )
-
-    async def _write_down(self, incoming: Incoming) -> bool:
-        body = dump(incoming)
-        return await self.patience.write(
-            lambda: self._history.receive(incoming.update, incoming.person, body, self._clock())
-        )
-
-
-def _sender(raw: object) -> int:
-    """Who sent an update that can't be read, as far as it shows; 0 if it doesn't."""
-    for part in raw.values() if isinstance(raw, dict) else ():
-        sender = part.get("from") if isinstance(part, dict) else None
-        number = sender.get("id") if isinstance(sender, dict) else None
-        if isinstance(number, int):
-            return number
-    return 0

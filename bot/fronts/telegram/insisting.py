@@ -13,6 +13,7 @@ from bot.fronts.telegram.wire import AT_ONCE
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
+_FINAL = (BadRequest, Forbidden, InvalidToken)
 
 
 class Insisting:
@@ -34,30 +35,57 @@ class Insisting:
             Forbidden: if the person has blocked the bot.
             TelegramError: if the tries are used up.
         """
-        pauses = _pauses()
-        while True:
-            try:
-                async with self._slots:
-                    return await request()
-            except (BadRequest, Forbidden):
-                raise
-            except InvalidToken:
-                self._refused()
-                raise
-            except RetryAfter as error:
-                pause = _seconds(error.retry_after)
-            except TelegramError as error:
-                # Perhaps it arrived, perhaps not: nobody can tell, so it is sent again.
-                pause = next(pauses)
+
+        async def once() -> _T:
+            async with self._slots:
+                return await request()
+
+        try:
+            return await insist(once, tries=tries)
+        except InvalidToken:
+            self._refused()
+            raise
+
+
+async def insist(
+    request: Callable[[], Awaitable[_T]],
+    final: tuple[type[TelegramError], ...] = _FINAL,
+    tries: int | None = None,
+) -> _T:
+    """Make a request again and again, with growing pauses, until it succeeds.
+
+    Args:
+        request: makes it once.
+        final: the errors that another try wouldn't mend.
+        tries: how often at most.
+
+    Raises:
+        TelegramError: one of the final ones, or if the tries are used up.
+    """
+    growing = pauses()
+    while True:
+        try:
+            return await request()
+        except final:
+            raise
+        except RetryAfter as error:
+            pause = _seconds(error.retry_after)
+        except TelegramError as error:
+            # Perhaps it arrived, perhaps not: nobody can tell, so it is sent again.
+            pause = next(growing)
+            if isinstance(error, BadRequest):
+                _log.warning("Telegram refuses (%s); trying again", error)
+            else:
                 _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
-            if tries is not None:
-                tries -= 1
-                if not tries:
-                    raise TelegramError("not reached")
-            await asyncio.sleep(pause)
+        if tries is not None:
+            tries -= 1
+            if not tries:
+                raise TelegramError("not reached")
+        await asyncio.sleep(pause)
 
 
-def _pauses() -> Iterator[float]:
+def pauses() -> Iterator[float]:
+    """How many seconds to wait before each new try, without end."""
     pause = _FIRST_PAUSE
     while True:
         yield pause

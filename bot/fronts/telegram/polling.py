@@ -1,110 +1,99 @@
-"""Asking Telegram for updates, and what can't be read among them.
+"""Asking Telegram for updates, again and again.
 
-An update that the framework can't parse would make it ask for the same batch for ever. Here it is
-put aside, and an empty update of the same number goes on in its place, so that it gets confirmed.
+The framework has a loop for this too. This one differs where it matters: a whole batch is written
+in one commit before it is confirmed; an update that can't be parsed is put aside (there it makes
+the same batch come for ever); a connection that neither answers nor breaks is noticed.
 """
 
 import asyncio
 import json
 import logging
-from collections.abc import Awaitable, Callable
-from http import HTTPStatus
-from typing import Any
+from collections.abc import Callable
+from urllib.parse import urlencode
 
-from telegram import Update
-from telegram.error import TimedOut
-from telegram.request import BaseRequest, RequestData
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
+from telegram.request import BaseRequest
 
-from bot.fronts.telegram.wire import Wire
+from bot.fronts.telegram.gate import Gate
+from bot.fronts.telegram.insisting import insist, pauses
+from bot.fronts.telegram.reading import WANTED, number_of
 
 POLL_SECONDS = 10
 """How long Telegram holds the answer back while there is nothing new."""
-_STALLED_SECONDS = POLL_SECONDS + 10
 
 _log = logging.getLogger(__name__)
-PutAside = Callable[[object, Exception], Awaitable[None]]
 
 
-class PollWire(Wire):
-    """The client for ``getUpdates`` alone: notices stalls, and hands over only what can be read."""
-
-    __slots__ = ("_beat", "_put_aside", "_refused")
+class Poller:
+    """Asks for one bot's updates."""
 
     def __init__(
-        self, beat: Callable[[], None], put_aside: PutAside, refused: Callable[[], None]
+        self,
+        bot: Bot,
+        wire: BaseRequest,
+        gate: Gate,
+        beat: Callable[[], None],
+        poll_seconds: int = POLL_SECONDS,
     ) -> None:
         """Take what is needed.
 
         Args:
+            bot: whose updates.
+            wire: the client by which to ask.
+            gate: where they go.
             beat: called whenever Telegram has answered.
-            put_aside: given what can't be read.
-            refused: called when Telegram takes the token for invalid.
+            poll_seconds: how long Telegram holds the answer back; after twice that time, the
+                connection is taken for dead.
         """
-        super().__init__(connection_pool_size=2)
-        self._refused = refused
+        self._bot = bot
+        self._wire = wire
+        self._gate = gate
         self._beat = beat
-        self._put_aside = put_aside
+        self._hold = poll_seconds
+        self._next = 0
+        """The first number that isn't confirmed yet: all below are on the disk."""
+        # Never back to the beginning: two programs that begin anew each time fight for ever.
+        self._conflicts = pauses()
 
-    async def do_request(  # noqa: PLR0913, PLR0917 (the framework's signature)
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ANN401
-    ) -> tuple[int, bytes]:
-        """Ask once. A connection that neither answers nor breaks is given up and opened anew."""
+    async def run(self) -> None:
+        """Ask until cancelled, through every fault of the network.
+
+        Raises:
+            InvalidToken: if Telegram doesn't know the token.
+        """
+        # Telegram answers no poll while a webhook is set.
+        await insist(self._bot.delete_webhook, final=(InvalidToken,))
+        while True:
+            await insist(self._ask, final=(InvalidToken,))
+
+    async def _ask(self) -> None:
+        """Ask once, which confirms what came before, and let in what comes."""
         try:
-            async with asyncio.timeout(_STALLED_SECONDS):
-                code, payload = await super().do_request(
-                    url, method, request_data, read_timeout, write_timeout, connect_timeout,
-                    pool_timeout,
-                )  # fmt: skip
-        except (TimeoutError, TimedOut):
+            batch = await self._batch()
+        except Conflict:
+            _log.error(
+                "another program asks for updates with this token; waiting until it stops. Stop "
+                "it, or get a token of your own from @BotFather"
+            )
+            await asyncio.sleep(next(self._conflicts))
+            return
+        self._beat()
+        await self._gate.take(batch)
+        self._next = max((number_of(raw) + 1 for raw in batch), default=self._next)
+
+    async def _batch(self) -> list[object]:
+        wanted = json.dumps(WANTED)
+        asked = urlencode({"offset": self._next, "timeout": self._hold, "allowed_updates": wanted})
+        try:
+            async with asyncio.timeout(2 * self._hold):
+                payload = await self._wire.retrieve(
+                    f"{self._bot.base_url}/getUpdates?{asked}", read_timeout=None
+                )
+        except TimeoutError:
             _log.warning("asking Telegram for updates took too long; asking anew")
             raise TimedOut("the poll stalled") from None
-        if code == HTTPStatus.OK:
-            self._beat()
-            payload = await readable(payload, self._put_aside)
-        elif code in {HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND}:
-            self._refused()
-        return code, payload
-
-
-async def readable(payload: bytes, put_aside: PutAside) -> bytes:
-    """The same answer with nothing in it that the framework can't parse."""
-    try:
-        answer = json.loads(payload)
-        batch = answer["result"]
-    except (ValueError, KeyError, TypeError):
-        return payload
-    if not isinstance(batch, list):
-        return payload
-    faults = {place: fault for place, raw in enumerate(batch) if (fault := unreadable(raw))}
-    if not faults:
-        return payload
-    for place, fault in faults.items():
-        await put_aside(batch[place], fault)
-    answer["result"] = [
-        raw if place not in faults else _emptied(raw) for place, raw in enumerate(batch)
-    ]
-    answer["result"] = [raw for raw in answer["result"] if raw]
-    return json.dumps(answer).encode()
-
-
-def unreadable(raw: object) -> Exception | None:
-    """What is wrong with an update as it came; None if it can be parsed."""
-    try:
-        if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
-            return TypeError("no update")
-        Update.de_json(raw, None)
-    except Exception as fault:  # noqa: BLE001  (whatever the framework stumbles over)
-        return fault
-    return None
-
-
-def _emptied(raw: object) -> dict[str, int] | None:
-    number = raw.get("update_id") if isinstance(raw, dict) else None
-    return {"update_id": number} if isinstance(number, int) else None
+        batch = self._wire.parse_json_payload(payload).get("result")
+        if not isinstance(batch, list):
+            raise TelegramError("the answer holds no updates")
+        return batch

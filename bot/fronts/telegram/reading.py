@@ -16,6 +16,33 @@ _KINDS = (
 """What a person can send besides text. An animation is a document too, so it comes first."""
 
 
+def parsed(raw: object) -> Update:
+    """An update as the framework has it.
+
+    Raises:
+        Exception: of any kind, if it can't be parsed.
+    """
+    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+        raise TypeError("no update")
+    return Update.de_json(raw, None)
+
+
+def number_of(raw: object) -> int:
+    """An update's number, also where the rest can't be parsed; 0 if it has none."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if isinstance(number, int) else 0
+
+
+def sender_of(raw: object) -> int:
+    """Who sent an update that can't be parsed, as far as it shows; 0 if it doesn't."""
+    for part in raw.values() if isinstance(raw, dict) else ():
+        sender = part.get("from") if isinstance(part, dict) else None
+        number = sender.get("id") if isinstance(sender, dict) else None
+        if isinstance(number, int):
+            return number
+    return 0
+
+
 def read(update: Update, name: str) -> Incoming | None:
     """Read one update; None for what needs no answer.
 

@@ -10,20 +10,21 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from telegram.error import Conflict, InvalidToken, TelegramError
+from telegram.error import InvalidToken
 
 from bot import __version__
 from bot.bank import load_bank
 from bot.errors import SettingsError
 from bot.fronts.telegram import logs, profile, webhook
-from bot.fronts.telegram.building import Front, Wires, build
+from bot.fronts.telegram.building import Front, Line, build
 from bot.fronts.telegram.gate import Gate
+from bot.fronts.telegram.insisting import insist
+from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.lock import only_one
-from bot.fronts.telegram.patience import Patience
-from bot.fronts.telegram.polling import POLL_SECONDS, PollWire
+from bot.fronts.telegram.polling import POLL_SECONDS, Poller
 from bot.fronts.telegram.pulse import Pulse
 from bot.fronts.telegram.reading import WANTED
-from bot.fronts.telegram.wire import Bundle
+from bot.fronts.telegram.wire import AT_ONCE, Wire
 from bot.history import History
 from bot.interview import Interview
 from bot.settings import Place, Server
@@ -35,7 +36,8 @@ _GRACE_SECONDS = 0.3
 _STOP_SECONDS = 0.9
 _TIDY_SECONDS = 24 * 3600
 _BEAT_SECONDS = 10
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0
+_SPARE = 4
+"""Connections for what isn't a reply: asking for updates, registering the commands."""
 _NOT_KNOWN = "Telegram doesn't know this token; copy it again from @BotFather into TELEGRAM_TOKEN"
 
 
@@ -70,6 +72,7 @@ class Service:
     interview: Interview
     history: History
     pulse: Pulse
+    poll_seconds: int = POLL_SECONDS
     over: asyncio.Event = field(default_factory=asyncio.Event)
     refused: bool = False
     """Whether Telegram took the token for invalid."""
@@ -93,15 +96,10 @@ class Service:
             raise SettingsError(_NOT_KNOWN)
 
     def _front(self) -> Front:
-        allowed = self.server.allowed
-        gate = Gate(self.history, Patience(), _now, allowed)
-        wires = Wires(
-            self.token,
-            self.server.base_url,
-            Bundle(),
-            PollWire(self.pulse.beat, gate.put_aside, self._refuse),
-        )
-        return build(self.interview, gate, wires, _now, self._refuse)
+        gate = Gate(self.history, Ledger(self.history), _now, self.server.allowed)
+        wire = Wire(AT_ONCE + _SPARE, self.server.proxy)
+        line = Line(self.token, self.server.base_url, wire)
+        return build(self.interview, gate, line, _now, self._refuse)
 
     def _refuse(self) -> None:
         self.refused = True
@@ -109,20 +107,8 @@ class Service:
 
     async def _connect(self, front: Front) -> None:
         """Learn the bot's name. A server that can't be reached yet is waited for."""
-        pause = _FIRST_PAUSE
-        while True:
-            try:
-                await front.app.initialize()
-            except InvalidToken:
-                self._refuse()
-                return
-            except TelegramError as error:
-                _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
-            else:
-                front.gate.name = front.app.bot.username
-                return
+        await insist(front.app.initialize, final=(InvalidToken,))
+        front.gate.name = front.app.bot.username
 
     async def _serve(self, front: Front, what: str) -> None:
         mode = f"webhook at {self.server.listen}" if self.server.webhook_url else "polling"
@@ -145,30 +131,20 @@ class Service:
             await front.lanes.clear(_GRACE_SECONDS)
             await front.app.stop()
             await front.app.shutdown()
+            front.gate.ledger.close()
             _log.info("stopped; what isn't answered yet is answered at the next start")
 
     async def _ask(self, front: Front) -> None:
         """Ask Telegram for updates, again and again."""
-        updater = front.app.updater
-        if updater is None:
-            return
-        starting = updater.start_polling(
-            poll_interval=0.0, timeout=POLL_SECONDS, bootstrap_retries=-1,
-            allowed_updates=list(WANTED), error_callback=_report_poll,
-        )  # fmt: skip
-        with contextlib.suppress(InvalidToken):  # the client has noticed it too
-            if await self._until_over(starting):
-                await self.over.wait()
-            if updater.running:
-                await updater.stop()
+        bot = front.app.bot
+        poller = Poller(bot, front.line.client, front.gate, self.pulse.beat, self.poll_seconds)
+        await self._until_over(poller.run())
 
     async def _be_told(self, front: Front) -> None:
         """Be told of updates."""
         url, secret = self.server.webhook_url, webhook.secret_of(self.token)
         host, _, port = self.server.listen.rpartition(":")
-        door = webhook.Door(
-            front.app.bot, front.gate, secret, lambda: self.pulse.status(self.history)
-        )
+        door = webhook.Door(front.gate, secret, lambda: self.pulse.status(self.history))
         try:
             http = webhook.listen(door, urlsplit(url).path, host.strip("[]"), int(port))
         except OSError as error:
@@ -176,35 +152,26 @@ class Service:
                 f"can't listen on {self.server.listen}: {error.strerror}; choose another with "
                 "WEBHOOK_LISTEN"
             ) from None
-        announcing = asyncio.create_task(self._announce(front, url, secret))
         try:
-            await self.over.wait()
+            await self._until_over(self._announce(front, url, secret))
         finally:
-            announcing.cancel()
             http.stop()
             await http.close_all_connections()
 
     async def _announce(self, front: Front, url: str, secret: str) -> None:
         """Tell Telegram where to find us, and see from time to time that it still knows."""
         bot = front.app.bot
-        known, pause = "", _FIRST_PAUSE
+        known = ""
         while True:
-            try:
-                if known != url:
-                    await bot.set_webhook(url, allowed_updates=list(WANTED), secret_token=secret)
-                    _log.info("Telegram delivers to the webhook now")
-                known = (await bot.get_webhook_info()).url
-            except InvalidToken:
-                self._refuse()
-                return
-            except TelegramError as error:
-                _log.warning("Telegram doesn't take the webhook (%s); trying again", error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE)
-            else:
-                self.pulse.beat()
-                pause = _FIRST_PAUSE
-                await asyncio.sleep(_BEAT_SECONDS)
+            if known != url:
+                await insist(
+                    lambda: bot.set_webhook(url, allowed_updates=WANTED, secret_token=secret),
+                    final=(InvalidToken,),
+                )
+                _log.info("Telegram delivers to the webhook now")
+            known = (await insist(bot.get_webhook_info, final=(InvalidToken,))).url
+            self.pulse.beat()
+            await asyncio.sleep(_BEAT_SECONDS)
 
     async def _close(self, front: Front) -> None:
         """Begin no turn once it is over, while the rest is still being stopped."""
@@ -219,11 +186,11 @@ class Service:
     async def _tidy(self, front: Front) -> None:
         """Forget old turns, once a day."""
         while True:
-            await front.gate.patience.write(lambda: self.history.tidy(_now()))
+            await front.gate.ledger.write(lambda: self.history.tidy(_now()))
             await asyncio.sleep(_TIDY_SECONDS)
 
     async def _until_over(self, doing: Awaitable[object]) -> bool:
-        """Do something unless the end comes first; False if it did."""
+        """Do something unless the end comes first, or the token is refused; False if so."""
         task = asyncio.ensure_future(doing)
         end = asyncio.create_task(self.over.wait())
         await asyncio.wait((task, end), return_when=asyncio.FIRST_COMPLETED)
@@ -232,7 +199,10 @@ class Service:
             task.cancel()
             await asyncio.wait((task,))
             return False
-        task.result()
+        try:
+            task.result()
+        except InvalidToken:
+            self._refuse()
         return not self.over.is_set()
 
 
@@ -250,17 +220,6 @@ async def _bounded(over: asyncio.Event, seconds: float) -> AsyncIterator[None]:
             yield
         finally:
             watching.cancel()
-
-
-def _report_poll(error: TelegramError) -> None:
-    """Say why asking failed; the framework asks again, with growing pauses."""
-    if isinstance(error, Conflict):
-        _log.error(
-            "another program asks for updates with this token; waiting until it stops. Stop it, or "
-            "get a token of your own from @BotFather"
-        )
-    else:
-        _log.warning("Telegram isn't reached (%s); trying again", type(error).__name__)
 
 
 def _now() -> datetime:

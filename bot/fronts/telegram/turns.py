@@ -11,8 +11,8 @@ from telegram.ext import Application, CallbackContext, TypeHandler
 from bot.fronts.telegram.courier import Courier
 from bot.fronts.telegram.gate import Unsent
 from bot.fronts.telegram.incoming import Aside, Incoming
+from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.logs import where
-from bot.fronts.telegram.patience import Patience
 from bot.history import Delivery
 from bot.interview import Interview
 from bot.practice import Reply, wording
@@ -29,12 +29,12 @@ class Turns:
         self,
         interview: Interview,
         courier: Courier,
-        patience: Patience,
+        ledger: Ledger,
         clock: Callable[[], datetime],
     ) -> None:
         self._interview = interview
         self._courier = courier
-        self._patience = patience
+        self._ledger = ledger
         self._clock = clock
 
     def join(self, app: App) -> None:
@@ -45,7 +45,7 @@ class Turns:
 
     async def take(self, incoming: Incoming, context: Context) -> None:
         """Take one turn."""
-        deliveries = await self._patience.write(lambda: self._heard(incoming))
+        deliveries = await self._ledger.write(lambda: self._heard(incoming))
         await self._courier.bring(context.bot, deliveries, incoming.tap)
 
     async def resend(self, unsent: Unsent, context: Context) -> None:

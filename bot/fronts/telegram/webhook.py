@@ -13,12 +13,10 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telegram import Bot, Update
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from bot.fronts.telegram.gate import Gate
-from bot.fronts.telegram.polling import unreadable
 
 LONGEST_BODY = 1024 * 1024
 """Bytes of a request at most; an update has a few thousand."""
@@ -35,7 +33,6 @@ def secret_of(token: str) -> str:
 class Door:
     """What the pages need."""
 
-    bot: Bot
     gate: Gate
     secret: str
     status: Callable[[], dict[str, object]]
@@ -69,16 +66,9 @@ class _Updates(_Page):
             return
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
-                await self._take_in(raw)
+                await self.door.gate.take([raw])
         except TimeoutError:
             self.send_error(503)
-
-    async def _take_in(self, raw: object) -> None:
-        fault = unreadable(raw)
-        if fault is not None:
-            await self.door.gate.put_aside(raw, fault)
-        elif isinstance(raw, dict):
-            await self.door.gate.put(Update.de_json(raw, self.door.bot))
 
 
 class _Health(_Page):

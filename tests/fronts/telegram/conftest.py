@@ -11,12 +11,11 @@ from typing import Any
 
 import pytest
 from sqlite_utils import Database
-from telegram import Update
 
 from bot.bank import Bank
-from bot.fronts.telegram.building import Front, Wires, build
+from bot.fronts.telegram.building import Front, Line, build
 from bot.fronts.telegram.gate import Gate
-from bot.fronts.telegram.patience import Patience
+from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.pulse import Pulse
 from bot.fronts.telegram.serving import Service
 from bot.history import History
@@ -44,9 +43,7 @@ class Talk:
         """Let any update come in; the result is what the bot asked Telegram for because of it."""
         before = len(self.wire.calls)
         self.number += 1
-        await self.front.gate.put(Update.de_json(
-            {"update_id": self.number, **content}, self.front.app.bot
-        ))  # fmt: skip
+        await self.front.gate.take([{"update_id": self.number, **content}])
         await self.front.gate.join()
         return self.wire.calls[before:]
 
@@ -89,8 +86,8 @@ async def talking(
     """A bot in process, started and stopped."""
     history, wire = History.open(None), Recorder()
     interview = Interview(bank, history, rng or random.Random(1))
-    gate = Gate(history, Patience(), clock, allowed)
-    front = build(interview, gate, Wires(TOKEN, "https://x", wire, wire), clock, lambda: None)
+    gate = Gate(history, Ledger(history), clock, allowed)
+    front = build(interview, gate, Line(TOKEN, "https://x", wire), clock, lambda: None)
     await front.app.initialize()
     gate.name = str(BOT["username"])
     await front.app.start()

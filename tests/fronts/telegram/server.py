@@ -191,7 +191,7 @@ class Telegram:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        given, uploads = {}, {}
+        given, uploads = dict(request.query), {}
         for name, value in (await request.post()).items():
             if isinstance(value, web.FileField):
                 uploads[name] = Upload(value.filename, value.file.read())

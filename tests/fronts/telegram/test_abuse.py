@@ -7,12 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.bank import Bank
-from bot.fronts.telegram.gate import ROOM, Gate
-from bot.fronts.telegram.incoming import Incoming
+from bot.fronts.telegram.gate import Gate
+from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.pace import MOST_PEOPLE, Admission, Pace
-from bot.fronts.telegram.patience import Patience
 from bot.history import History
-from bot.practice import Said
 from tests.conftest import BEGIN
 from tests.fronts.telegram.conftest import talking
 
@@ -41,7 +39,7 @@ TAP = st.builds(
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["message", "chat", "id", "from", "text", "date", "data", "entities"]),
+        st.sampled_from(["message", "chat", "id", "from", "text", "date", "data", "update_id"]),
         inner, max_size=4,
     ),
     max_leaves=8,
@@ -94,13 +92,13 @@ def _chat(person: int) -> dict[str, object]:
 def test_no_json_blocks_the_gate(raw: object) -> None:
     """What can't be read is put aside, whatever it is."""
 
-    async def put_aside() -> None:
+    async def take() -> None:
         history = History.open(None)
-        gate = Gate(history, Patience(), lambda: BEGIN)
-        await gate.put_aside(raw, ValueError("odd"))
+        gate = Gate(history, Ledger(history), lambda: BEGIN)
+        await gate.take([raw])
         history.close()
 
-    asyncio.run(put_aside())
+    asyncio.run(take())
 
 
 def test_a_purse_fills_again() -> None:
@@ -132,25 +130,3 @@ def test_people_without_number_need_bounded_memory() -> None:
     used, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert used < 10_000_000
-
-
-async def test_the_gate_holds_no_more_than_its_room() -> None:
-    """Ten thousand people at once: what doesn't fit waits with Telegram, nothing is dropped."""
-    history = History.open(None)
-    gate = Gate(history, Patience(), lambda: BEGIN)
-
-    async def flood() -> None:
-        for n in range(ROOM + 500):
-            await gate.put(Incoming(n, n, Said("x")))
-
-    flooding = asyncio.create_task(flood())
-    while gate.qsize() != ROOM:
-        await asyncio.sleep(0)
-    taken = 0
-    while taken < ROOM + 500:
-        await gate.get()
-        gate.task_done()
-        taken += 1
-        assert gate.qsize() <= ROOM
-    await flooding
-    history.close()

@@ -107,7 +107,7 @@ async def test_a_webhook_that_telegram_refuses_is_tried_again(
     await told.start()
     await told.telegram.say(ME, "/help")
     await told.telegram.texts(ME, 1)
-    assert "doesn't take the webhook (Bad webhook)" in caplog.text
+    assert "Telegram refuses (Bad webhook)" in caplog.text
 
 
 async def test_a_port_in_use_is_said_in_words(told: Live) -> None:
