@@ -179,3 +179,9 @@ def test_a_picture_waits_in_the_queue_as_its_facts(picture: Picture) -> None:
     """After a restart it is the same picture."""
     reply = Reply((Block("words"),), picture=picture)
     assert load_reply(dump_reply(reply)) == reply
+
+
+def test_a_reply_of_an_earlier_version_has_no_picture() -> None:
+    """What waited in the queue over an upgrade is still sent."""
+    old = '{"blocks": [["words", "plain"]], "choices": [], "key": "", "passing": false}'
+    assert load_reply(old) == Reply((Block("words"),))

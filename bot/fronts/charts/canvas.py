@@ -14,6 +14,8 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 
 _DPI = 100
+_LEVEL = 1.0
+"""What is put on the page later covers what is there; the library would put lines above boxes."""
 _FONTS = Path(mpl.get_data_path()) / "fonts" / "ttf"
 _PLAIN, _BOLD = _FONTS / "DejaVuSans.ttf", _FONTS / "DejaVuSans-Bold.ttf"
 
@@ -85,7 +87,7 @@ class Canvas:
             Rectangle(
                 corner, box.wide / self.width, box.high / self._height,
                 facecolor=colour, edgecolor=across if pattern else edge, hatch=pattern or None,
-                linewidth=0 if pattern else 2, transform=self._figure.transFigure,
+                linewidth=0 if pattern else 2, transform=self._figure.transFigure, zorder=_LEVEL,
             )
         )  # fmt: skip
 
@@ -103,7 +105,7 @@ class Canvas:
                 [x / self.width for x, _ in points], [1 - y / self._height for _, y in points],
                 color=colour, linewidth=wide, linestyle=(0, (4, 3)) if dashed else "solid",
                 solid_capstyle="round", solid_joinstyle="round",
-                transform=self._figure.transFigure,
+                transform=self._figure.transFigure, zorder=_LEVEL,
             )
         )  # fmt: skip
 
@@ -113,7 +115,7 @@ class Canvas:
             Line2D(
                 [x / self.width], [1 - y / self._height], marker="o", markersize=_points(size),
                 markerfacecolor=colour, markeredgecolor=edge, markeredgewidth=2,
-                transform=self._figure.transFigure,
+                transform=self._figure.transFigure, zorder=_LEVEL,
             )
         )  # fmt: skip
 
