@@ -151,9 +151,9 @@ class TrendPanel:
         days = [day for day, _ in self.trend.values]
         if not days:
             return
-        span = max(1, (days[-1] - days[0]).days)
+        begin, span = left + 26, max(1, (days[-1] - days[0]).days)
         points = [
-            (left + (right - left) * ((day - days[0]).days / span), level(value))
+            (begin + (right - begin) * ((day - days[0]).days / span), level(value))
             for day, value in self.trend.values
         ]
         if len(points) == 1:
