@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.bank import Bank
 from bot.grading import Grader
 from bot.history import Delivery, Export, History
-from bot.practice import Chose, Desk, Edited, Event, Reply, step
+from bot.practice import Chose, Desk, Edited, Event, Reply, step, wake
 
 
 class Interview:
@@ -33,11 +33,29 @@ class Interview:
         """
         if update is not None and self._history.is_done(update):
             return ()
-        state, past = self._history.state(person), self._history.past(person)
-        taken = step(Desk(state, self._bank, self._grader, past, now, self._rng), event)
+        taken = step(self._desk(person, now), event)
         # What was tapped or edited changes where it stands; what was typed is answered below it.
         in_place = isinstance(event, Chose | Edited)
         return self._history.finish(person, taken, now, update, in_place=in_place)
+
+    def to_remind(self, front: str, now: datetime, most: int) -> tuple[str, ...]:
+        """People of a front whose reminder is due and who can be reached, the longest due first."""
+        return self._history.to_remind(front, now, most)
+
+    def remind(self, person: str, now: datetime) -> tuple[Delivery, ...]:
+        """Remind a person if it is time, and if there is something to do.
+
+        What is said and when they are reminded next is written in one transaction, so that no
+        restart says it twice.
+        """
+        desk = self._desk(person, now)
+        if desk.state.remind_at is None or desk.state.remind_at > now:
+            return ()
+        return self._history.finish(person, wake(desk), now, None)
+
+    def dont_remind(self, person: str) -> None:
+        """Leave a person's reminders out until they talk again."""
+        self._history.dont_remind(person)
 
     def say(
         self, person: str, reply: Reply, now: datetime, update: int | None = None
@@ -66,3 +84,7 @@ class Interview:
         """Note that a person doesn't want to be written to; what they said is kept."""
         self._history.unreachable(delivery.person, now)
         self._history.sent(delivery.id, None, now)
+
+    def _desk(self, person: str, now: datetime) -> Desk:
+        state, past = self._history.state(person), self._history.past(person)
+        return Desk(state, self._bank, self._grader, past, now, self._rng)

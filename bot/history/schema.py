@@ -2,8 +2,8 @@
 
 people
     One row a person: ``name`` (front and account number), ``state`` (where they are in the
-    conversation, JSON), ``since``, and since when they are ``unreachable`` (they blocked the bot),
-    empty once they talk again.
+    conversation, JSON), ``since``, since when they are ``unreachable`` (they blocked the bot),
+    empty once they talk again, and when to ``remind`` them next, as the state says too.
 attempts
     One row a graded answer, keyed by person and asking: the question's id and a hash of the
     question as it was, the full text, the score of the first try and the final one, the person's
@@ -157,5 +157,16 @@ def m005_long_over(db: Database) -> None:
         "CREATE INDEX inbox_done ON inbox (done) WHERE done IS NOT NULL",
         "CREATE INDEX outbox_sent ON outbox (sent) WHERE sent IS NOT NULL",
         "CREATE INDEX attempts_disputed ON attempts (at) WHERE own > score AND NOT undone",
+    ):
+        db.execute(statement)
+
+
+@migrations()
+def m006_reminders(db: Database) -> None:
+    """Whom to remind is found by when."""
+    for statement in (
+        "ALTER TABLE people ADD COLUMN remind TEXT",
+        "CREATE INDEX people_remind ON people (remind) "
+        "WHERE remind IS NOT NULL AND unreachable IS NULL",
     ):
         db.execute(statement)

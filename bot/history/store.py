@@ -179,12 +179,27 @@ class History:
         row = self._one("SELECT unreachable FROM people WHERE name = ?", person)
         return row is not None and row["unreachable"] is not None
 
+    def to_remind(self, front: str, now: datetime, most: int) -> tuple[str, ...]:
+        """People of a front whose reminder is due and who can be reached, the longest due first."""
+        rows = self._db.query(
+            "SELECT name FROM people WHERE remind <= ? AND unreachable IS NULL AND name GLOB ? "
+            "ORDER BY remind LIMIT ?",
+            (_text(now), f"{front}:*", most),
+        )
+        return tuple(row["name"] for row in rows)
+
+    def dont_remind(self, person: str) -> None:
+        """Leave a person's reminders out until they talk again."""
+        self._db.execute("UPDATE people SET remind = NULL WHERE name = ?", (person,))
+
     def _remember(self, person: str, step: Step, now: datetime) -> None:
         row = self._one(
-            "INSERT INTO people (name, state, since) VALUES (?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET state = excluded.state, unreachable = NULL "
+            "INSERT INTO people (name, state, since, remind) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (name) DO UPDATE "
+            "SET state = excluded.state, unreachable = NULL, remind = excluded.remind "
             "RETURNING id",
             person, step.state.dumps(), _text(now),
+            step.state.remind_at and _text(step.state.remind_at),
         )  # fmt: skip
         if row is not None and step.attempt is not None:
             self._write_attempt(row["id"], step.attempt)

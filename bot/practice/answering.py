@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.bank import Question
 from bot.grading import SOLID, Grade, Status
-from bot.practice import asking, wording
+from bot.practice import asking, choosing, wording
 from bot.practice.attempts import Attempt, PointResult
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Edited, Said
@@ -23,7 +23,7 @@ def answer(desk: Desk, said: Said) -> Step:
     if problem is not None:
         return desk.says(problem)
     if desk.current is None:
-        return desk.says(_idle(desk, said.text))
+        return _idle(desk, said.text)
     ask, question = desk.current
     if ask.phase is Phase.DONE:
         return desk.says(wording.already_graded())
@@ -136,10 +136,15 @@ def _unusable(text: str) -> Reply | None:
     return None
 
 
-def _idle(desk: Desk, text: str) -> Reply:
-    """A text while no question is open: perhaps it names a topic."""
+def _idle(desk: Desk, text: str) -> Step:
+    """A text while no question is open: perhaps it says where the person is, or names a topic."""
+    settings = desk.state.settings
+    if settings.reminder is not None and not settings.zone:
+        found = choosing.timezone(desk, text)
+        if found.state.settings.zone:
+            return found
     meant = find_scopes(desk.bank, text)
-    return wording.which_topic(text, meant) if meant else wording.nothing_open()
+    return desk.says(wording.which_topic(text, meant) if meant else wording.nothing_open())
 
 
 def _graded(desk: Desk, ask: Ask, question: Question) -> Step:

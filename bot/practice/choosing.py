@@ -1,13 +1,14 @@
 """What a person sets for themselves."""
 
 from dataclasses import replace
-from zoneinfo import available_timezones
 
 from bot.bank import LEVELS
-from bot.grading.lookup import rank
 from bot.practice import wording
+from bot.practice.cities import is_zone, zones_named
 from bot.practice.desk import Desk, Step
+from bot.practice.reminding import rescheduled
 from bot.practice.state import Settings
+from bot.practice.zones import name_of, offset_named
 
 _LENGTHS = range(1, 51)
 
@@ -40,13 +41,20 @@ def _changed(settings: Settings, name: str, value: str) -> Settings | None:
 
 
 def timezone(desk: Desk, query: str) -> Step:
-    """Find the time zone a person names by a city."""
-    zones = {
-        zone: (zone, zone.rpartition("/")[2].replace("_", " ")) for zone in available_timezones()
-    }
-    found = sorted(rank(query, zones), key=lambda pair: (-pair[1], "/" not in pair[0], pair[0]))
-    if not found:
-        return desk.says(wording.no_such_zone(query))
-    zone = found[0][0]
-    changed = replace(desk.state, settings=replace(desk.state.settings, zone=zone))
-    return Step(changed, (wording.zone_set(zone, desk.now),))
+    """Find the time zone that a person names by a city or an offset."""
+    offset = offset_named(query)
+    if offset is not None:
+        return zone(desk, name_of(offset))
+    sure, others = zones_named(query)
+    return desk.says(wording.which_zone(query, others)) if sure is None else zone(desk, sure)
+
+
+def zone(desk: Desk, name: str) -> Step:
+    """Take a time zone, or ask for one; reminders come by it from now on."""
+    if not name:
+        return desk.says(wording.which_zone("", ()))
+    if not is_zone(name) and offset_named(name) is None:
+        return desk.says(wording.unknown_choice())
+    settings = replace(desk.state.settings, zone=name)
+    state = rescheduled(replace(desk.state, settings=settings), desk.now)
+    return Step(state, (wording.zone_set(desk.now, state),))

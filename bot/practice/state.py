@@ -33,6 +33,18 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Reminder:
+    """A time of day, in the person's time zone."""
+
+    hour: int
+    """∈ [0, 23]."""
+    minute: int
+    """∈ [0, 59]."""
+    weekdays: bool = False
+    """Whether Saturday and Sunday are left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a person has chosen for themselves."""
 
@@ -50,6 +62,8 @@ class Settings:
     """The day they practise for, in their time zone."""
     late: bool = False
     """Whether grades are shown at the end of a round, all together; then nothing is followed up."""
+    reminder: Reminder | None = None
+    """When to be reminded of what is due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,8 @@ class State:
     recent: tuple[str, ...] = ()
     """The questions asked last, the latest at the end."""
     settings: Settings = field(default_factory=Settings)
+    remind_at: datetime | None = None
+    """When the next reminder is due; None without reminders."""
 
     def dumps(self) -> str:
         """The state as JSON."""
@@ -134,6 +150,7 @@ class State:
             ),
             recent=tuple(raw["recent"]),
             settings=_settings(raw["settings"]),
+            remind_at=_time(raw.get("remind_at")),
         )
 
 
@@ -149,8 +166,16 @@ def _round(raw: dict[str, Any]) -> Round:
 
 
 def _settings(raw: dict[str, Any]) -> Settings:
-    day = raw.get("interview")
-    return replace(Settings(**raw), interview=day and date.fromisoformat(day))
+    day, reminder = raw.get("interview"), raw.get("reminder")
+    return replace(
+        Settings(**raw),
+        interview=day and date.fromisoformat(day),
+        reminder=reminder and Reminder(**reminder),
+    )
+
+
+def _time(raw: str | None) -> datetime | None:
+    return None if raw is None else datetime.fromisoformat(raw)
 
 
 def _plain(value: object) -> str:

@@ -10,6 +10,7 @@ ledger           many writes, one commit; waiting while the database can't be wr
 pace             who comes too fast is told so once
 lanes            one person's updates in order, different people's side by side
 turns            one update in, its effects written, its replies handed over
+reminders        whose time has come is written to
 courier          replies on their way to people, through every fault of the network
 insisting        requests that are made until Telegram answers them
 enclosures       what comes with a reply: pictures, files

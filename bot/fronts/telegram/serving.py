@@ -24,6 +24,7 @@ from bot.fronts.telegram.lock import only_one
 from bot.fronts.telegram.polling import POLL_SECONDS, Poller
 from bot.fronts.telegram.pulse import Pulse
 from bot.fronts.telegram.reading import WANTED
+from bot.fronts.telegram.reminders import Reminders
 from bot.fronts.telegram.wire import AT_ONCE, Wire
 from bot.history import History
 from bot.interview import Interview
@@ -122,6 +123,8 @@ class Service:
         ]
         try:
             if await self._until_over(front.gate.reopen()):
+                # Not before: what they write would be taken up a second time.
+                chores.append(asyncio.create_task(self._reminders(front).run()))
                 await (self._be_told(front) if self.server.webhook_url else self._ask(front))
         finally:
             for chore in chores:
@@ -133,6 +136,9 @@ class Service:
             await front.app.shutdown()
             front.gate.ledger.close()
             _log.info("stopped; what isn't answered yet is answered at the next start")
+
+    def _reminders(self, front: Front) -> Reminders:
+        return Reminders(self.interview, front.gate, _now, self.server.allowed)
 
     async def _ask(self, front: Front) -> None:
         """Ask Telegram for updates, again and again."""

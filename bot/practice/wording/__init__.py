@@ -79,6 +79,14 @@ from bot.practice.wording.remarks import (
     unknown_choice,
     unknown_command,
 )
+from bot.practice.wording.reminders import (
+    no_reminders,
+    no_such_time,
+    reminder,
+    reminder_set,
+    reminders,
+    snoozed,
+)
 from bot.practice.wording.reviews import (
     no_mistakes,
     nothing_due,
@@ -98,8 +106,8 @@ from bot.practice.wording.rounds import (
     which_topic,
 )
 from bot.practice.wording.settings import (
-    no_such_zone,
     settings_page,
+    which_zone,
     zone_set,
 )
 from bot.practice.wording.stats import (
@@ -143,10 +151,11 @@ __all__ = [
     "no_interview_yet",
     "no_mistakes",
     "no_more_hints",
+    "no_reminders",
     "no_such_day",
     "no_such_file",
+    "no_such_time",
     "no_such_topic",
-    "no_such_zone",
     "none_at_level",
     "not_invited",
     "not_there",
@@ -161,6 +170,9 @@ __all__ = [
     "privacy",
     "probe",
     "question_card",
+    "reminder",
+    "reminder_set",
+    "reminders",
     "results",
     "round_begins",
     "round_ends",
@@ -169,6 +181,7 @@ __all__ = [
     "settings_page",
     "shown",
     "skipped",
+    "snoozed",
     "stale",
     "stats",
     "taken_as_not_meant",
@@ -190,6 +203,7 @@ __all__ = [
     "which_answers",
     "which_stats",
     "which_topic",
+    "which_zone",
     "written",
     "zone_set",
 ]

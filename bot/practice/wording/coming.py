@@ -16,6 +16,7 @@ COMMANDS = {
     "mistakes": "Put right what went wrong",
     "today": "What to do today",
     "interview": "Prepare for a day: /interview 10 Dec",
+    "remind": "Be reminded: /remind 08:30",
     "topics": "See all topics",
     "hint": "Get a hint",
     "skip": "Skip this question",

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.replies import Block, Reply
-from bot.practice.state import Settings
+from bot.practice.state import Reminder, Settings
 from bot.practice.zones import today, zone_of
 
 _NEAR = 13
@@ -79,6 +79,12 @@ def days_ahead(day: date, now: datetime, settings: Settings) -> str:
 def short_date(day: date) -> str:
     """A date not far away, such as 10 Dec."""
     return f"{day.day} {day:%b}"
+
+
+def when_reminded(reminder: Reminder) -> str:
+    """When reminders come: every day at 08:30."""
+    days = "on weekdays" if reminder.weekdays else "every day"
+    return f"{days} at {reminder.hour:02}:{reminder.minute:02}"
 
 
 def onward(*, last: bool) -> tuple[str, Action]:

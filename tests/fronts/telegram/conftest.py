@@ -36,6 +36,7 @@ class Talk:
     front: Front
     wire: Recorder
     history: History
+    interview: Interview
     failed: list[str] = field(default_factory=list)
     number: int = 0
 
@@ -93,7 +94,7 @@ async def talking(
     await front.app.start()
     wire.calls.clear()
     try:
-        yield Talk(front, wire, history)
+        yield Talk(front, wire, history, interview)
     finally:
         await front.app.stop()
         await front.app.shutdown()
