@@ -2,6 +2,7 @@
 
 InterviewBotError          one clear line that says what to do; the command line prints it and exits 2
 ├── BankError              questions that can't be loaded: carries every fault at once
+├── NotesError             notes that can't be read
 ├── HistoryError           a database that can't be opened, read or written
 └── SettingsError          an option, an environment variable or a token that can't be used
 
@@ -19,6 +20,10 @@ class BankError(InterviewBotError):
     def __init__(self, faults: list[str]) -> None:
         self.faults = tuple(faults)
         super().__init__("\n".join(faults))
+
+
+class NotesError(InterviewBotError):
+    """Notes that aren't text, or are too much of it."""
 
 
 class HistoryError(InterviewBotError):

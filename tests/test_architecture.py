@@ -22,6 +22,9 @@ ORDER = [
 """From the ground up: a room may import those before it."""
 ROOMS = {
     "pydantic": "bank",
+    "ftfy": "bank/notes",
+    "markdown_it": "bank/notes",
+    "tomlkit": "bank/notes",
     "rapidfuzz": "grading",
     "snowballstemmer": "grading",
     "fsrs": "practice",

@@ -72,6 +72,14 @@ class Trap(_Frozen):
     correction: Prose = Field(description="What is true instead, shown to the person.")
 
 
+class Origin(_Frozen):
+    """Where in the notes a question was drafted from, and as what."""
+
+    heading: str = Field(description="The headings above it, from the outermost.")
+    text: str = Field(description="A hash of what the notes said there.")
+    question: str = Field(description="A hash of the question as it was drafted.")
+
+
 class Question(_Frozen):
     """One question with all that is needed to ask and to grade it."""
 
@@ -81,6 +89,9 @@ class Question(_Frozen):
     answers: tuple[Prose, ...] = Field(min_length=1, max_length=6)
     hints: tuple[Prose, ...] = Field(default=(), max_length=3)
     section: Prose | None = Field(default=None, description="Overrides the sheet's section.")
+    context: Prose | None = Field(
+        default=None, description="Code from the notes, shown beside the model answer."
+    )
     rivals: tuple[dict[str, Names], ...] = Field(
         default=(), description="Groups of things that people mix up, each with its names."
     )
@@ -144,6 +155,10 @@ class Sheet(_Frozen):
         default_factory=dict, description="Sets of alternatives, written <name> in a slot."
     )
     question: tuple[Question, ...] = Field(min_length=1)
+    drafted: dict[Slug, Origin] = Field(
+        default_factory=dict,
+        description="What `interview-bot notes` drafted, by id, so that it keeps edits when run again.",
+    )
 
 
 class Bank(_Frozen):

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from bot import __version__
-from bot.cli import authoring, keeping, talking
+from bot.cli import authoring, drafting, keeping, talking
 
 
 def parser() -> argparse.ArgumentParser:
@@ -82,4 +82,14 @@ def parser() -> argparse.ArgumentParser:
         help='JSON Lines {"question": id, "answer": text} in, one grade a line out',
     )  # fmt: skip
     grade.set_defaults(command=authoring.grade)
+    notes = commands.add_parser("notes", help="draft a bank from notes, or bring one up to date")
+    notes.add_argument(
+        "notes", nargs="+", type=Path, metavar="NOTES", help="Markdown or text, or a folder of it"
+    )
+    notes.add_argument(
+        "-o", "--output", type=Path, metavar="PATH",
+        help="a .toml for one topic, or a folder with a file for each; what is there is merged",
+    )  # fmt: skip
+    notes.add_argument("--all", action="store_true", help="list all passages that weren't used")
+    notes.set_defaults(command=drafting.notes)
     return program

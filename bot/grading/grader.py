@@ -87,7 +87,9 @@ class Grader:
         if key not in self._references:
             self._references[key] = compile_reference(question)
         reference, text = self._references[key], read(typed[:LONGEST])
-        return conclude(compare(reference, text), (), misshapen(reference.prompt, text), rough=True)
+        reason = misshapen(reference.prompt, text)
+        reason = None if reason in reference.excused else reason
+        return conclude(compare(reference, text), (), reason, rough=True)
 
     def _in_context(self, question: Question, asked: int, typed: str) -> PointGrade:
         """Judge a short reply to a follow-up together with the words of the follow-up.

@@ -39,6 +39,8 @@ too loose to be a statement about this question."""
 
 def loose_phrasings(question: Question, grader: Grader, beside: Bank) -> Iterator[str]:
     """Phrasings that empty talk or answers to other questions satisfy."""
+    if question.is_draft:
+        return
     others = [
         answer
         for sheet in beside.sheets

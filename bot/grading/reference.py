@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from bot.bank import Point, Question
 from bot.grading.grade import PointGrade, Status
+from bot.grading.guards import Guard, misshapen
 from bot.grading.negation import denials
 from bot.grading.text import Text, read
 from bot.grading.typos import by_length, nearest
@@ -58,6 +59,9 @@ class Reference:
     """Every spelling, with its base form."""
     spellings: tuple[tuple[str, ...], ...]
     prompt: frozenset[str]
+    excused: frozenset[Guard]
+    """Shapes that a model answer itself has, such as a bare list of names; no answer is refused
+    for them."""
 
 
 def compile_reference(question: Question) -> Reference:
@@ -98,6 +102,7 @@ def compile_reference(question: Question) -> Reference:
         vocabulary=vocabulary,
         spellings=by_length(vocabulary),
         prompt=prompt,
+        excused=frozenset(filter(None, (misshapen(prompt, text) for text in texts))),
     )
 
 
@@ -121,12 +126,13 @@ def _sentence_points(text: Text) -> Iterator[Point]:
 def _words_of_points(claims: list[Text], texts: list[Text]) -> tuple[frozenset[str], ...]:
     own = [{word.base for word in _content(claim)} for claim in claims]
     words = [set(mine) for mine in own]
+    claimed = frozenset().union(*own)
     for text in texts:
         for sentence in _by(text.sentences, _content(text)):
             said = {word.base for word in sentence}
             shared = [len(mine & said) / (len(mine) or 1) for mine in own]
             if max(shared):
-                words[shared.index(max(shared))] |= said
+                words[shared.index(max(shared))] |= said - claimed
     return tuple(map(frozenset, words))
 
 

@@ -18,6 +18,7 @@ class Style(Enum):
     WRONG = "wrong"
     QUIET = "quiet"
     FOLDED = "folded"
+    CODE = "code"
     FIGURE = "figure"
     """What the reply's picture shows as well: a front that draws it in place may leave this out."""
 

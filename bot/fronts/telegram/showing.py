@@ -18,6 +18,7 @@ _TAGS = {
     Style.PROMPT: ("<b>", "</b>"),
     Style.QUIET: ("<i>", "</i>"),
     Style.FOLDED: ("<blockquote expandable>", "</blockquote>"),
+    Style.CODE: ("<pre>", "</pre>"),
 }
 
 

@@ -23,8 +23,10 @@ _LOOKS: Mapping[Style, str] = {
     Style.WRONG: "red",
     Style.QUIET: "dim",
     Style.FOLDED: "italic",
+    Style.CODE: "dim",
     Style.FIGURE: "",
 }
+_INDENTED = frozenset({Style.FOLDED, Style.CODE})
 _PROMPT = "> "
 _FAREWELL = "See you! Your answers are kept; `interview-bot chat` goes on from here."
 
@@ -92,7 +94,7 @@ class Rich:
 
     def _block(self, block: Block) -> None:
         text = Text(block.text, style=_LOOKS[block.style])
-        self.console.print(Padding(text, (0, 0, 0, 2)) if block.style is Style.FOLDED else text)
+        self.console.print(Padding(text, (0, 0, 0, 2)) if block.style in _INDENTED else text)
 
     def offer(self, offer: Offer) -> None:
         """Print the choices, numbered."""

@@ -198,6 +198,8 @@ def _unsure(grade: Grade) -> Iterable[Block]:
 def _model_answer(question: Question, section: str) -> Iterable[Block]:
     yield Block("Model answer", Style.QUIET)
     yield Block(question.answers[0], Style.FOLDED)
+    if question.context is not None:
+        yield Block(question.context, Style.CODE)
     yield Block(f"notes › {section}", Style.QUIET)
 
 

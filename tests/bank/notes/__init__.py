@@ -1,0 +1,1 @@
+"""The drafter: notes in, questions out."""
