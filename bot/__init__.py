@@ -19,7 +19,7 @@ settings   what the environment says                                 platformdir
 
 One answer walks one way: a front makes an *event* of an update and hands it to the interview; the
 interview loads the person's *state*, lets practice take a *step*, which asks grading for a *grade*,
-and writes state, attempt and replies in one transaction; the front shows the replies.
+and writes state, attempt, card and replies in one transaction; the front shows the replies.
 """
 
 __version__ = "0.1.0"

@@ -8,7 +8,7 @@ gets the card that the remaining tries make.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 import fsrs
@@ -19,6 +19,9 @@ FULL = 0.95
 """From this score of the first try on, nothing was missing."""
 TELLING_HINTS = 3
 """So many hints tell nearly all of the answer."""
+
+_HALF_A_DAY = timedelta(hours=12)
+"""The model counts days that are over; a little less than a day is one too, so days are rounded."""
 
 _SCHEDULER = fsrs.Scheduler(
     desired_retention=0.9,
@@ -61,7 +64,7 @@ class Card:
     """Whether the last try went well."""
 
     def recall(self, at: datetime) -> float:
-        """The chance that the question is answered well at a time, ∈ (0, 1], by whole days.
+        """The chance that the question is answered well at a time, ∈ (0, 1], by days, rounded.
 
         This is the forgetting curve of FSRS-6: (1 + f·t/S)^-d with t the days since the last try,
         S the stability, d = 0.1542 and f such that t = S gives 0.9.
@@ -115,6 +118,5 @@ def _tried(question: str, card: Card | None, rated: fsrs.Rating, at: datetime) -
 
 
 def _theirs(card: Card) -> fsrs.Card:
-    return fsrs.Card(
-        0, fsrs.State.Review, None, card.stability, card.difficulty, card.due, card.last
-    )
+    last = card.last - _HALF_A_DAY
+    return fsrs.Card(0, fsrs.State.Review, None, card.stability, card.difficulty, card.due, last)

@@ -10,7 +10,7 @@ def start(desk: Desk, payload: str) -> Step:
     kind, _, topic = payload.partition("_")
     if kind == "quiz":
         return asking.quiz(desk, topic.replace("-", " ").replace("_", " "))
-    return desk.says(wording.welcome())
+    return resume(desk)
 
 
 def resume(desk: Desk) -> Step:

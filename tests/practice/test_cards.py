@@ -68,6 +68,19 @@ def test_what_went_well_comes_back_later_than_what_went_badly() -> None:
     assert due[-1] <= 365 * DAY
 
 
+def test_next_morning_is_a_day_later_though_it_is_a_little_earlier() -> None:
+    """Who answers at nine and next day at half past eight has slept over it; after lunch nobody has."""
+
+    def after(pause: timedelta) -> float:
+        again = Try(2, BEGIN + pause, 0.8, 0.8, None, 0)
+        card = card_after("q", [tried(0.8), again])
+        assert card is not None
+        return card.stability
+
+    assert after(timedelta(hours=23, minutes=30)) == after(DAY)
+    assert after(timedelta(hours=5)) < after(DAY)
+
+
 def test_recall_falls_to_nine_in_ten_when_the_stability_has_passed() -> None:
     """The curve that the documentation states."""
     card = Card("q", 10.0, 5.0, BEGIN, BEGIN + 10 * DAY, solid=True)

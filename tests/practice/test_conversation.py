@@ -1,5 +1,6 @@
 """What a person can count on in a conversation, at the door that both fronts use."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.interview import Interview
-from bot.practice import Action, Choice, Chose, Command, Edited, Event, Said, Sent, State
+from bot.practice import (
+    Action,
+    Choice,
+    Chose,
+    Command,
+    Edited,
+    Event,
+    Said,
+    Sent,
+    State,
+    Step,
+    wording,
+)
 from tests.practice.conversations import HALF, ME, RIGHT, Clock, Talk, fresh
 
 
@@ -26,6 +39,15 @@ def test_topics_are_found_as_people_type_them(talk: Talk, query: str, title: str
 def test_a_deep_link_goes_straight_to_its_topic(talk: Talk) -> None:
     """``?start=quiz_data-sql`` is shared among friends."""
     assert "What is a primary key for?" in talk.commands("start quiz_data-sql")
+
+
+def test_who_was_here_before_is_not_greeted_as_a_stranger(talk: Talk) -> None:
+    """On Telegram /start is the first button of every visit."""
+    assert "Hello!" in talk.commands("start")
+    talk.commands("quiz sql 1")
+    assert "This is where we were:" in talk.commands("start")
+    talk.commands("stop")
+    assert "Welcome back." in talk.commands("start")
 
 
 def test_hints_come_one_by_one_and_end(talk: Talk) -> None:
@@ -172,28 +194,36 @@ events = st.one_of(
     st.builds(Edited, st.text(max_size=60), st.integers(1, 3)),
     st.builds(
         Command,
-        st.sampled_from(
-            ["start", "help", "topics", "quiz", "hint", "skip", "next", "answer", "stop", "cancel",
-             "stats", "history", "search", "settings", "timezone", "privacy", "forget", "resume", "xyz"]
-        ),
-        st.text(max_size=20) | st.sampled_from(["sql", "web 2", "3", "-1", "0"]),
+        st.sampled_from([*wording.COMMANDS, "start", "cancel", "timezone", "forget", "resume", "xyz"]),
+        st.text(max_size=20)
+        | st.sampled_from(["sql", "web 2", "3", "-1", "0", "in 3 days", "8:30", "off", "berlin", "+2"]),
     ),
     st.builds(
         Chose,
-        st.none() | st.builds(Choice, st.sampled_from(Action), st.integers(0, 4), st.text(max_size=9)),
+        st.none()
+        | st.builds(
+            Choice, st.sampled_from(Action), st.integers(0, 4),
+            st.text(max_size=9) | st.sampled_from(["grades end", "level core", "data/sql", "18:00"]),
+        ),
     ),
     st.builds(Sent, st.text(max_size=8)),
 )  # fmt: skip
 
 
-@given(st.lists(events, max_size=25))
+pauses = st.sampled_from([timedelta(seconds=5), timedelta(hours=9), timedelta(days=3)])
+
+
+@given(st.lists(st.tuples(events, pauses), max_size=25))
 @settings(max_examples=150, deadline=None)
-def test_no_order_of_events_breaks_a_conversation(happenings: list[Event]) -> None:
+def test_no_order_of_events_breaks_a_conversation(
+    happenings: list[tuple[Event, timedelta]],
+) -> None:
     """Whatever happens, each event gets words back, and the state survives being written."""
     interview = fresh()
     now = datetime(2026, 3, 1, tzinfo=UTC)
-    for event in happenings:
-        now += timedelta(seconds=5)
+    for event, pause in happenings:
+        now += pause
+        assert all(said.reply.plain().strip() for said in interview.remind(ME, now))
         deliveries = interview.hear(ME, event, now)
         assert deliveries
         assert all(delivery.reply.plain().strip() for delivery in deliveries)
@@ -206,3 +236,18 @@ def test_a_state_of_an_earlier_version_gets_defaults() -> None:
     """A new setting doesn't lose anybody's place."""
     old = State().dumps().replace('"probes": true', '"length": 5')
     assert State.loads(old).settings == replace(State().settings)
+
+
+def test_a_round_of_an_earlier_version_goes_on(interview: Interview, talk: Talk) -> None:
+    """Its scores were kept without the askings that they are for."""
+    talk.commands("quiz basics 2")
+    talk.says("no idea")
+    state = json.loads(interview._history.state(ME).dumps())  # noqa: SLF001
+    state["round"]["scores"] = [0.5, 0.0]
+    del state["round"]["kind"], state["round"]["late"], state["remind_at"]
+    for new in ("level", "interview", "late", "reminder"):
+        del state["settings"][new]
+    interview._history.finish(ME, Step(State.loads(json.dumps(state))), talk.clock(), None)  # noqa: SLF001
+    talk.commands("next")
+    talk.says("nothing found at this URL, the client's mistake")
+    assert "3 answers, 1 solid, 50/100" in talk.commands("next")
