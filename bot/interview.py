@@ -4,10 +4,13 @@ import random
 from collections.abc import Iterator
 from datetime import datetime
 
-from bot.bank import Bank
+from bot.bank import Bank, OwnBank, with_own
 from bot.grading import Grader
 from bot.history import Delivery, Export, History
 from bot.practice import Chose, Desk, Edited, Event, Reply, step, wake
+
+_KEPT = 100
+"""How many people's own banks are kept ready in memory."""
 
 
 class Interview:
@@ -18,6 +21,7 @@ class Interview:
         self._grader = Grader()
         self._history = history
         self._rng = rng
+        self._own: dict[str, tuple[tuple[str, ...], tuple[OwnBank, ...], Bank]] = {}
 
     def hear(
         self, person: str, event: Event, now: datetime, update: int | None = None
@@ -57,6 +61,21 @@ class Interview:
         """Leave a person's reminders out until they talk again."""
         self._history.dont_remind(person)
 
+    def _banks(self, person: str) -> tuple[tuple[OwnBank, ...], Bank]:
+        """A person's own banks, and the bank that they see; the last few people's are kept."""
+        stamp = self._history.own_stamp(person)
+        if not stamp:
+            self._own.pop(person, None)
+            return (), self._bank
+        kept = self._own.pop(person, None)
+        if kept is None or kept[0] != stamp:
+            own = self._history.own_banks(person)
+            kept = (stamp, own, with_own(self._bank, own))
+        self._own[person] = kept
+        if len(self._own) > _KEPT:
+            del self._own[next(iter(self._own))]
+        return kept[1:]
+
     def say(
         self, person: str, reply: Reply, now: datetime, update: int | None = None
     ) -> tuple[Delivery, ...]:
@@ -87,4 +106,5 @@ class Interview:
 
     def _desk(self, person: str, now: datetime) -> Desk:
         state, past = self._history.state(person), self._history.past(person)
-        return Desk(state, self._bank, self._grader, past, now, self._rng)
+        own, bank = self._banks(person)
+        return Desk(state, bank, self._grader, past, now, self._rng, own)

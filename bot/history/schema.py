@@ -25,6 +25,10 @@ outbox
 aside
     One row an update that could not be read: kept for whoever mends the reading, with the fault.
 
+banks
+    One row a bank of a person's own: its sheet as JSON, since when it is there and when it last
+    ``changed``.
+
 Times are ISO 8601 in UTC.
 """
 
@@ -170,3 +174,20 @@ def m006_reminders(db: Database) -> None:
         "WHERE remind IS NOT NULL AND unreachable IS NULL",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m007_banks(db: Database) -> None:
+    """Banks that people make of their own notes."""
+    db.execute(
+        """
+        CREATE TABLE banks (
+            person INTEGER NOT NULL REFERENCES people(id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            sheet TEXT NOT NULL,
+            since TEXT NOT NULL,
+            changed TEXT NOT NULL,
+            PRIMARY KEY (person, key)
+        ) STRICT
+        """
+    )

@@ -15,10 +15,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from bot.bank import OWN, OwnBank
 from bot.history.cards import keep_card
 from bot.history.codec import dump_points, dump_reply, load_reply
 from bot.history.exporting import Record
 from bot.history.opening import BUSY_SECONDS, open_database
+from bot.history.own import drop_bank, keep_bank, own_banks, stamp
 from bot.history.past import StoredPast, rows_of
 from bot.practice import Attempt, Reply, State, Step
 
@@ -114,6 +116,14 @@ class History:
         )
         return tuple((row["question"], row["text"], row["score"]) for row in rows)
 
+    def own_banks(self, person: str) -> tuple[OwnBank, ...]:
+        """A person's own banks, oldest first."""
+        return own_banks(self._db, person)
+
+    def own_stamp(self, person: str) -> tuple[str, ...]:
+        """What differs whenever a person's own banks do; cheap to ask for at each turn."""
+        return stamp(self._db, person)
+
     def past(self, person: str) -> StoredPast:
         """What practice may ask of a person's past."""
         row = self._one("SELECT id FROM people WHERE name = ?", person)
@@ -201,9 +211,15 @@ class History:
             person, step.state.dumps(), _text(now),
             step.state.remind_at and _text(step.state.remind_at),
         )  # fmt: skip
-        if row is not None and step.attempt is not None:
+        if row is None:
+            return
+        if step.attempt is not None:
             self._write_attempt(row["id"], step.attempt)
             keep_card(self._db, row["id"], step.attempt.question, step.card)
+        if step.keep_bank is not None:
+            keep_bank(self._db, row["id"], step.keep_bank, now)
+        if step.drop_bank is not None:
+            drop_bank(self._db, row["id"], step.drop_bank)
 
     def _write_attempt(self, person: int, attempt: Attempt) -> None:
         self._db.execute(
@@ -225,6 +241,12 @@ class History:
     def _erase(self, person: str) -> bool:
         """Erase a person's rows; what hangs on them goes with them."""
         self._erased = True
+        self._db.execute(
+            "DELETE FROM asked WHERE fingerprint IN (SELECT fingerprint FROM attempts "
+            "JOIN people ON people.id = attempts.person "
+            "WHERE people.name = ? AND question LIKE ?)",
+            (person, f"{OWN}%"),
+        )
         erased = [
             self._db.execute("DELETE FROM people WHERE name = ?", (person,)),
             self._db.execute("DELETE FROM outbox WHERE person = ?", (person,)),

@@ -4,7 +4,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.bank import Bank, Question
+from bot.bank import Bank, OwnBank, Question
 from bot.grading import Grader
 from bot.practice.amended import Amended
 from bot.practice.attempts import Attempt, Past
@@ -23,6 +23,10 @@ class Step:
     """The attempt to write; one with the same asking is replaced."""
     card: Card | None = None
     """The card of the attempt's question to write with it; without one the question has none."""
+    keep_bank: OwnBank | None = None
+    """A bank of the person's own to write; one with the same key is replaced."""
+    drop_bank: str | None = None
+    """The key of one to remove."""
     forget: bool = False
     """Whether everything about the person is to be erased, this state included."""
 
@@ -42,6 +46,8 @@ class Desk:
     now: datetime
     """Aware, and in UTC."""
     rng: random.Random
+    own: tuple[OwnBank, ...] = ()
+    """The person's own banks; the bank holds their questions too."""
 
     @property
     def current(self) -> tuple[Ask, Question] | None:

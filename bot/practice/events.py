@@ -44,4 +44,13 @@ class Sent:
     kind: str
 
 
-Event = Said | Edited | Command | Chose | Sent
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A person sent a file."""
+
+    name: str
+    content: bytes | None
+    """None if it is too big to be fetched."""
+
+
+Event = Said | Edited | Command | Chose | Sent | Shared

@@ -10,6 +10,7 @@ from typing import assert_never
 from bot.practice import (
     answering,
     asking,
+    banks,
     choosing,
     coming,
     own_data,
@@ -23,7 +24,7 @@ from bot.practice import (
 )
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
-from bot.practice.events import Chose, Command, Edited, Event, Said, Sent
+from bot.practice.events import Chose, Command, Edited, Event, Said, Sent, Shared
 
 
 def step(desk: Desk, event: Event) -> Step:
@@ -37,6 +38,8 @@ def step(desk: Desk, event: Event) -> Step:
             return _command(desk, event)
         case Chose():
             return _chose(desk, event.choice)
+        case Shared():
+            return banks.share(desk, event)
         case Sent():
             return desk.says(wording.cannot_read(event.kind))
         case _:
@@ -91,6 +94,7 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "answer": _plain(answering.show),
     "stop": _plain(answering.stop),
     "cancel": _plain(answering.stop),
+    "banks": banks.banks,
     "stats": stats.stats,
     "history": past.history,
     "search": past.find,
@@ -128,6 +132,9 @@ _CHOICES: Mapping[Action, Callable[[Desk, Choice], Step]] = {
     Action.SNOOZE: _plain(reminding.snooze),
     Action.ZONE: _by_detail(choosing.zone),
     Action.SETTINGS: _plain(choosing.settings),
+    Action.BANKS: lambda desk, _: banks.banks(desk, ""),
+    Action.REMOVE: _by_detail(banks.ask_remove),
+    Action.REMOVED: _by_detail(banks.remove),
     Action.SET: _by_detail(choosing.change_setting),
     Action.FORGET: _plain(own_data.forget),
     Action.KEEP: _plain(own_data.keep),

@@ -13,7 +13,7 @@ from bot.history import History
 from bot.history.opening import open_database
 from bot.history.schema import migrations
 from bot.interview import Interview
-from bot.practice import Action, Block, Choice, Chose, Command, Reply, Said, Step
+from bot.practice import Action, Block, Choice, Chose, Command, Reply, Said, Shared, Step
 from bot.practice.state import State
 from tests.conftest import BEGIN
 
@@ -35,6 +35,8 @@ def path(tmp_path: Path, small: Bank) -> Path:
             for delivery in interview.hear(person, Said(f"it is unique, a {SECRET}"), BEGIN):
                 interview.delivered(delivery, 5, BEGIN)
             interview.hear(person, Chose(Choice(Action.RIGHT, 1)), BEGIN)
+            notes = f"# Z\n\nWhat is a {SECRET}? :: A {SECRET} of {person} is a striped animal.\n"
+            interview.hear(person, Shared("notes.md", notes.encode()), BEGIN)
             for command in ("stats", "history", "export", "settings"):
                 interview.hear(person, Command(command), BEGIN)
             history.say(person, Reply((Block(f"{person} {SECRET}"),)), BEGIN, None)

@@ -17,7 +17,7 @@ from bot.bank import Bank
 from bot.history import History
 from bot.history.opening import open_database
 from bot.interview import Interview
-from bot.practice import Block, Chose, Command, Edited, Event, Reply, Said, wording
+from bot.practice import Block, Chose, Command, Edited, Event, Reply, Said, Shared, wording
 from tests.conftest import BEGIN
 
 ME = "telegram:1"
@@ -25,6 +25,7 @@ SMALL = {"_sqlite_migrations", "sqlite_schema", "sqlite_master", "aside"}
 """Tables that don't grow with people and their answers; aside stand the odd updates of a month."""
 SELECTIVE = {"inbox_waiting", "outbox_waiting", "attempts_disputed"}
 """Indexes of only those rows that are wanted: reading one whole is reading no row too many."""
+_NOTES = b"What does a cache keep? :: Results that were expensive to compute, for a while."
 _SAYS = ["it identifies each row", "GET reads data", "it is unique", "nothing"]
 
 
@@ -56,6 +57,7 @@ def everything(bank: Bank, history: History) -> None:
     ]
     for n in range(12):
         events += [Command("quiz", "3"), Said(_SAYS[n % 4], n), Edited(_SAYS[(n + 1) % 4], n)]
+    events += [Shared("notes.md", _NOTES), Command("banks"), Shared("notes.md", _NOTES)]
     events += [Command("stats", "sql"), Command("history", "sql"), Command("search", "row")]
     update = 0
     for event in events:

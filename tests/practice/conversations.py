@@ -41,14 +41,15 @@ class Calendar:
 class Talk:
     """One person's side of a conversation."""
 
-    def __init__(self, interview: Interview, clock: Clock) -> None:
+    def __init__(self, interview: Interview, clock: Clock, person: str = ME) -> None:
         self.interview = interview
         self.clock = clock
+        self.person = person
         self.replies: tuple[Reply, ...] = ()
 
     def hears(self, event: Event) -> str:
         """Let an event happen; the words that come back."""
-        self.replies = tuple(d.reply for d in self.interview.hear(ME, event, self.clock()))
+        self.replies = tuple(d.reply for d in self.interview.hear(self.person, event, self.clock()))
         return "\n".join(reply.plain() for reply in self.replies)
 
     def says(self, text: str, message: int | None = None) -> str:

@@ -4,11 +4,11 @@ Only what a turn needs is kept: no name, no user name, no picture of the person.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from enum import Enum
-from typing import Any, assert_never
+from typing import Any
 
-from bot.practice import Choice, Chose, Command, Edited, Event, Said, Sent
+from bot.practice import Choice, Chose, Command, Edited, Said, Sent
 
 
 class Aside(Enum):
@@ -23,6 +23,21 @@ class Aside(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that waits with Telegram until its turn."""
+
+    file: str
+    """Telegram's name for it."""
+    name: str
+    size: int
+    """In bytes, as far as Telegram says; 0 if it doesn't."""
+
+
+Read = Said | Edited | Command | Chose | Sent | Upload | Aside
+"""What an update may be read as."""
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One update, read."""
 
@@ -30,7 +45,7 @@ class Incoming:
     """Telegram's number of it."""
     chat: int
     """Where the replies go; in a private chat the same number as the person's."""
-    event: Event | Aside
+    event: Read
     tap: str | None = None
     """The callback query to answer, if a button was tapped."""
     at: float | None = None
@@ -61,35 +76,33 @@ def load(update: int, body: str) -> Incoming:
     return Incoming(update, raw["chat"], _load_event(*raw["event"]), raw["tap"])
 
 
-def _dump_event(event: Event | Aside) -> list[object]:
+_BY_NAME = {
+    "said": Said,
+    "edited": Edited,
+    "command": Command,
+    "sent": Sent,
+    "upload": Upload,
+}
+"""What is kept field by field."""
+_NAMES = {kind: name for name, kind in _BY_NAME.items()}
+
+
+def _dump_event(event: Read) -> list[object]:
     match event:
-        case Said(text, message):
-            return ["said", text, message]
-        case Edited(text, message):
-            return ["edited", text, message]
-        case Command(name, argument):
-            return ["command", name, argument]
         case Chose(choice):
             return ["chose", choice and choice.encode()]
-        case Sent(kind):
-            return ["sent", kind]
         case Aside():
             return ["aside", event.value]
         case _:
-            assert_never(event)
+            return [_NAMES[type(event)], *astuple(event)]
 
 
-def _load_event(kind: str, *parts: Any) -> Event | Aside:  # noqa: ANN401 (JSON has no types)
+def _load_event(kind: str, *parts: Any) -> Read:  # noqa: ANN401 (JSON has no types)
     match kind:
-        case "said":
-            return Said(*parts)
-        case "edited":
-            return Edited(*parts)
-        case "command":
-            return Command(*parts)
         case "chose":
             return Chose(parts[0] and Choice.decode(parts[0]))
-        case "sent":
-            return Sent(*parts)
-        case _:
+        case "aside":
             return Aside(*parts)
+        case _:
+            read: Read = _BY_NAME[kind](*parts)
+            return read

@@ -3,17 +3,17 @@
 from telegram import CallbackQuery, Chat, Message, MessageEntity, Update
 from telegram.ext import filters
 
-from bot.fronts.telegram.incoming import Aside, Incoming
-from bot.practice import Choice, Chose, Command, Edited, Event, Said, Sent
+from bot.fronts.telegram.incoming import Aside, Incoming, Read, Upload
+from bot.practice import Choice, Chose, Command, Edited, Said, Sent
 
 WANTED = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 """The kinds of updates that Telegram is asked for."""
 
 _KINDS = (
-    "animation", "audio", "contact", "dice", "document", "game", "location", "paid_media", "photo",
+    "animation", "audio", "contact", "dice", "game", "location", "paid_media", "photo",
     "poll", "sticker", "story", "venue", "video", "video_note", "voice",
 )  # fmt: skip
-"""What a person can send besides text. An animation is a document too, so it comes first."""
+"""What a person can send besides text."""
 
 
 def parsed(raw: object) -> Update:
@@ -63,7 +63,7 @@ def read(update: Update, name: str) -> Incoming | None:
     return None
 
 
-def _from(update: int, message: Message, event: Event | Aside | None, at: float) -> Incoming | None:
+def _from(update: int, message: Message, event: Read | None, at: float) -> Incoming | None:
     return None if event is None else Incoming(update, message.chat.id, event, at=at)
 
 
@@ -72,7 +72,7 @@ def _tap(update: int, query: CallbackQuery) -> Incoming:
     return Incoming(update, query.from_user.id, Chose(Choice.decode(query.data or "")), query.id)
 
 
-def _sent(message: Message, name: str) -> Event | Aside | None:
+def _sent(message: Message, name: str) -> Read | None:
     command = _command(message, name)
     if message.chat.type != Chat.PRIVATE:
         return Aside.ELSEWHERE if command is not None and message.from_user is not None else None
@@ -80,6 +80,9 @@ def _sent(message: Message, name: str) -> Event | Aside | None:
         return command
     if message.text is not None:
         return Said(message.text, message.message_id)
+    if message.document is not None and message.animation is None:
+        file = message.document
+        return Upload(file.file_id, file.file_name or "", file.file_size or 0)
     kind = next((kind for kind in _KINDS if getattr(message, kind, None)), None)
     if kind is None and filters.StatusUpdate.ALL.check_update(Update(0, message=message)):
         return None

@@ -10,12 +10,13 @@ from telegram.ext import Application, CallbackContext, TypeHandler
 
 from bot.fronts.telegram.courier import Courier
 from bot.fronts.telegram.gate import Unsent
-from bot.fronts.telegram.incoming import Aside, Incoming
+from bot.fronts.telegram.incoming import Aside, Incoming, Upload
 from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.logs import where
+from bot.fronts.telegram.uploads import fetch
 from bot.history import Delivery
 from bot.interview import Interview
-from bot.practice import Reply, wording
+from bot.practice import Event, Reply, wording
 
 _log = logging.getLogger(__name__)
 App = Application[Any, Any, Any, Any, Any, Any]
@@ -45,20 +46,25 @@ class Turns:
 
     async def take(self, incoming: Incoming, context: Context) -> None:
         """Take one turn."""
-        deliveries = await self._ledger.write(lambda: self._heard(incoming))
+        event: Event | Aside | None
+        if isinstance(incoming.event, Upload):
+            event = await fetch(context.bot, incoming.event)
+        else:
+            event = incoming.event
+        deliveries = await self._ledger.write(lambda: self._heard(incoming, event))
         await self._courier.bring(context.bot, deliveries, incoming.tap)
 
     async def resend(self, unsent: Unsent, context: Context) -> None:
         """Send what the last stop left."""
         await self._courier.bring(context.bot, unsent.deliveries)
 
-    def _heard(self, incoming: Incoming) -> tuple[Delivery, ...]:
-        if isinstance(incoming.event, Aside):
-            return self._say(incoming, _aside(incoming.event, incoming.chat))
+    def _heard(self, incoming: Incoming, event: Event | Aside | None) -> tuple[Delivery, ...]:
+        if event is None:
+            return self._say(incoming, wording.not_fetched())
+        if isinstance(event, Aside):
+            return self._say(incoming, _aside(event, incoming.chat))
         try:
-            return self._interview.hear(
-                incoming.person, incoming.event, self._clock(), incoming.update
-            )
+            return self._interview.hear(incoming.person, event, self._clock(), incoming.update)
         except sqlite3.OperationalError:
             raise  # nobody's fault: it is tried again
         except Exception as fault:  # noqa: BLE001  (one person's trouble must not become others')

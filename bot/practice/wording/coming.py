@@ -26,6 +26,7 @@ COMMANDS = {
     "stats": "See how you are doing",
     "history": "Read and compare your past answers",
     "search": "Search them: /search select_related",
+    "banks": "Questions from your own notes",
     "settings": "Level, length of a round, grades, time zone",
     "export": "Take your data along as files",
     "privacy": "What is kept, and how to erase it",

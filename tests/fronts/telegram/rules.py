@@ -21,6 +21,7 @@ FIELDS: Mapping[str, tuple[frozenset[str], frozenset[str]]] = {
         ("setMyCommands", "commands", "scope language_code"),
         ("setMyDescription", "", "description language_code"),
         ("setMyShortDescription", "", "short_description language_code"),
+        ("getFile", "file_id", ""),
         ("sendMessage", "chat_id text", "parse_mode link_preview_options reply_markup"),
         (
             "editMessageText",

@@ -68,6 +68,8 @@ class Telegram:
     chats: dict[int, list[Message]] = field(default_factory=lambda: defaultdict(list))
     sent: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Every text sent or edited in, chat by chat, as it happened."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What people sent as files, by the file's id."""
     notes: dict[str, str] = field(default_factory=dict)
     """What tapped buttons were answered with, by the query's id."""
     faults: list[Fault] = field(default_factory=list)
@@ -92,6 +94,7 @@ class Telegram:
         """Listen on this machine only; the result is the base URL."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
+        app.router.add_get("/file/bot{token}/{file}", self._download)
         self._runner = web.AppRunner(
             app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1
         )
@@ -132,6 +135,14 @@ class Telegram:
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         await self.push(message=message)
         return int(message["message_id"])
+
+    async def share(self, person: int, name: str, content: bytes) -> None:
+        """A person sends a file."""
+        file = f"file-{len(self.files)}"
+        self.files[file] = content
+        document = {"file_id": file, "file_unique_id": file, "file_name": name,
+                    "file_size": len(content)}  # fmt: skip
+        await self.push(message=self.message(person, document=document))
 
     async def edit(self, person: int, number: int, text: str) -> None:
         """A person changes a message."""
@@ -245,29 +256,41 @@ class Telegram:
         if token != TOKEN:
             raise Refusal(401, "Unauthorized")
         checked(method, given, uploads)
-        match method:
-            case "getMe":
-                return BOT
-            case "getUpdates":
-                return await self._get_updates(given)
-            case "setWebhook":
-                self.webhook = dict(given)
-                self._deliver()
-            case "deleteWebhook":
-                self.webhook = {}
-            case "getWebhookInfo":
-                url = self.webhook.get("url", "")
-                pending = len(self.waiting)
-                return {
-                    "url": url, "has_custom_certificate": False, "pending_update_count": pending,
-                }  # fmt: skip
-            case "sendMessage" | "sendPhoto" | "sendDocument":
-                return self._send(method, given, uploads)
-            case "editMessageText" | "editMessageMedia":
-                return self._edit(method, given, uploads)
-            case "answerCallbackQuery":
-                self._answer(given)
-        return True
+        if method == "getUpdates":
+            return await self._get_updates(given)
+        does: Mapping[str, Callable[[Mapping[str, str]], object]] = {
+            "getMe": lambda _: BOT,
+            "setWebhook": self._set_webhook,
+            "deleteWebhook": lambda _: self.webhook.clear(),
+            "getWebhookInfo": self._webhook_info,
+            "getFile": self._file,
+            "answerCallbackQuery": self._answer,
+        }
+        if method in {"sendMessage", "sendPhoto", "sendDocument"}:
+            return self._send(method, given, uploads)
+        if method in {"editMessageText", "editMessageMedia"}:
+            return self._edit(method, given, uploads)
+        result = does[method](given) if method in does else None
+        return True if result is None else result
+
+    def _set_webhook(self, given: Mapping[str, str]) -> None:
+        self.webhook = dict(given)
+        self._deliver()
+
+    def _webhook_info(self, _: Mapping[str, str]) -> dict[str, Any]:
+        url, pending = self.webhook.get("url", ""), len(self.waiting)
+        return {"url": url, "has_custom_certificate": False, "pending_update_count": pending}
+
+    def _file(self, given: Mapping[str, str]) -> dict[str, Any]:
+        file = given["file_id"]
+        if file not in self.files:
+            raise Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable")
+        return {"file_id": file, "file_unique_id": file, "file_path": file}
+
+    async def _download(self, request: web.Request) -> web.Response:
+        if request.match_info["token"] != TOKEN:
+            return web.Response(status=404)
+        return web.Response(body=self.files[request.match_info["file"]])
 
     async def _get_updates(self, given: Mapping[str, str]) -> list[dict[str, Any]]:
         if self.webhook:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.fronts.telegram.incoming import Aside, Incoming, dump, load
+from bot.fronts.telegram.incoming import Aside, Incoming, Read, Upload, dump, load
 from bot.fronts.telegram.reading import read
-from bot.practice import Action, Choice, Chose, Command, Edited, Event, Said, Sent
+from bot.practice import Action, Choice, Chose, Command, Edited, Said, Sent
 
 NAME = "interview_test_bot"
 PRIVATE = {"id": 7, "type": "private"}
@@ -35,7 +35,7 @@ def incoming(**content: Any) -> Incoming | None:
     return read(Update.de_json({"update_id": 1, **content}, None), NAME)
 
 
-def event(**content: Any) -> Event | Aside | None:
+def event(**content: Any) -> Read | None:
     """The event in an update."""
     taken = incoming(**content)
     return None if taken is None else taken.event
@@ -92,7 +92,6 @@ PICTURE = {**FILE, "width": 1, "height": 1}
     [
         ("photo", {"photo": [PICTURE]}),
         ("voice", {"voice": CLIP}),
-        ("document", {"document": FILE}),
         ("location", {"location": {"latitude": 1.0, "longitude": 1.0}}),
         ("dice", {"dice": {"emoji": "🎲", "value": 3}}),
         ("contact", {"contact": {"phone_number": "1", "first_name": "B"}}),
@@ -154,3 +153,11 @@ def test_no_name_is_kept() -> None:
     taken = incoming(message=message(text="hello"))
     assert taken is not None
     assert "ada" not in dump(taken).lower()
+
+
+def test_a_file_waits_with_telegram_until_its_turn() -> None:
+    """What is kept is its number there, its name and its size."""
+    file = {**FILE, "file_name": "notes.md", "file_size": 7}
+    upload = Upload("f", "notes.md", 7)
+    assert event(message=message(document=file)) == upload
+    assert load(1, dump(Incoming(1, 7, upload))).event == upload
