@@ -87,7 +87,7 @@ class Interview:
     def export(self, person: str, now: datetime) -> Export | None:
         """A person's data, to be written as files; None if nothing is kept."""
         record = self._history.record(person)
-        return None if record is None else Export(record, self._bank, now)
+        return None if record is None else Export(record, self._banks(person)[1], now)
 
     def warm_up(self) -> Iterator[None]:
         """Make each question ready to be graded, one at each step; else its first answer waits."""

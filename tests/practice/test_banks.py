@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.bank import Bank
 from bot.history import History
 from bot.interview import Interview
-from bot.practice import MOST_BYTES, Chose, Shared
+from bot.practice import MOST_BYTES, Chose, File, Shared
 from bot.practice.banks import MOST_BANKS
 from tests.conftest import BEGIN
 from tests.practice.conversations import Clock, Talk, fresh
@@ -132,3 +132,15 @@ def test_any_file_is_answered(name: str, content: bytes) -> None:
     talk = Talk(interview, lambda: BEGIN)
     assert talk.hears(Shared(name, content))
     assert talk.hears(Shared(f"{name}.md", content))
+
+
+def test_own_banks_are_part_of_the_export(talk: Talk) -> None:
+    """The questions, and what was answered to them."""
+    talk.hears(Shared("caching.md", NOTES))
+    talk.taps("Practise them")
+    talk.says("it keeps expensive results at hand")
+    export = talk.interview.export(talk.person, BEGIN)
+    assert export is not None
+    written = export.write(File.JSON).content.decode()
+    assert "When does a cache entry expire?" in written
+    assert '"topic": "caching"' in written
