@@ -13,6 +13,8 @@ from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
 from bot.grading.text import Text, read
 
+MOST_DRAFTS = 2000
+"""Drafts that are kept ready; everybody may have some of their own."""
 LONGEST = 6000
 """How many letters of an answer are read; nobody says more in an interview in one breath."""
 
@@ -85,6 +87,8 @@ class Grader:
         """Grade by the model answers alone."""
         key = question.fingerprint
         if key not in self._references:
+            if len(self._references) >= MOST_DRAFTS:
+                del self._references[next(iter(self._references))]
             self._references[key] = compile_reference(question)
         reference, text = self._references[key], read(typed[:LONGEST])
         reason = misshapen(reference.prompt, text)
