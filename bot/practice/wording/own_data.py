@@ -61,9 +61,9 @@ def privacy() -> Reply:
             Block("Your data", Style.TITLE),
             Block(
                 "I keep your answers with their grades, how well you remember each question, your "
-                "settings and where we are in a round, under your account's number: to show your "
-                "progress and choose what to ask. They stay until you erase them. Your name is not "
-                "kept, and nothing is sent to anybody else."
+                "settings, the questions made of notes you sent, and where we are in a round, under your "
+                "account's number: to show your progress and choose what to ask. They stay until you "
+                "erase them. Your name is not kept, and nothing is sent to anybody else."
             ),
             Block(
                 "What you send waits on the disk until it is answered; for three days more I know its "
