@@ -31,7 +31,8 @@ def _review(desk: Desk, scope: Scope, count: int) -> Step:
     waits = [card.question for card in waiting.due(desk, scope.address)]
     if not waits:
         soonest = waiting.next_due(desk, scope.address)
-        return desk.says(wording.nothing_due(scope, soonest, desk.now, desk.state.settings))
+        wrong = len(waiting.mistakes(desk, scope.address))
+        return desk.says(wording.nothing_due(scope, soonest, wrong, desk.now, desk.state.settings))
     return asking.begin(desk, Kind.REVIEW, scope, waits, count)
 
 

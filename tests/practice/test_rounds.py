@@ -14,10 +14,11 @@ def test_nothing_to_review_is_kindly_said(later: Talk, calendar: Calendar) -> No
     assert "Start a quiz" in later.labels()
     later.answers("sql", "no idea")
     assert "The next question comes back tomorrow." in later.commands("review")
+    assert "Mistakes · 1 question" in later.taps("Mistakes")
     assert "no answers on Web › Basics yet" in later.commands("review basics")
     calendar.sleep(3)
     later.answers("sql", RIGHT)
-    assert "Nothing is due: you know it well enough" in later.commands("review")
+    assert "Nothing is due today. The next question comes back in " in later.commands("review")
     assert "Everything · 3 questions" in later.taps("Start a quiz")
 
 

@@ -139,7 +139,8 @@ def round_ends(
     else:
         lines.append(Block("No answer this time, and that's all right."))
     if round_.skipped:
-        lines.append(Block(f"{round_.skipped} skipped; they will come back."))
+        they = "it" if round_.skipped == 1 else "they"
+        lines.append(Block(f"{round_.skipped} skipped; {they} will come back."))
     lines += [Block(text) for text in _waits(round_, waiting)]
     again = [Button("Again", Choice(Action.QUIZ, 0, round_.scope))]
     return Reply(
