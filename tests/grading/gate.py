@@ -32,12 +32,13 @@ CEILINGS = {
 def sets() -> Iterator[tuple[str, tuple[Scored, ...]]]:
     """The sets of scored answers by name."""
     yield "calibration", read_scored((ANSWERS / "calibration.jsonl").open(encoding="utf-8"))
-    lines = (ANSWERS / "second.jsonl").read_text(encoding="utf-8").splitlines()
-    for part in ("tuning", "unread"):
-        yield (
-            f"second set, {part}",
-            read_scored(line for line in lines if json.loads(line)["part"] == part),
-        )
+    for name in ("second", "third"):
+        lines = (ANSWERS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        for part in ("tuning", "unread"):
+            yield (
+                f"{name} set, {part}",
+                read_scored(line for line in lines if json.loads(line)["part"] == part),
+            )
 
 
 def without_rubrics(bank: Bank) -> Bank:
