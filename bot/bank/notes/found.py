@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.bank.models import Level
-from bot.bank.notes.outline import Block
+from bot.bank.notes.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.bank.notes.blocks import (
+    Block,
+    Code,
+    Html,
+    Item,
+    Listing,
+    Picture,
+    Prose,
+    Quote,
+    Rule,
+    Table,
+)
 from bot.bank.notes.inline import Line, lines_of
 
 DEEPEST = 60
@@ -20,100 +33,11 @@ _SMALL_WORD = re.compile(r"(?<![\w./@-])[a-z][a-z-]+(?![\w/@(])")
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """A paragraph."""
-
-    lines: tuple[Line, ...]
-    line: int
-
-    @property
-    def text(self) -> str:
-        """Its words in one line."""
-        return " ".join(line.text for line in self.lines if line.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A paragraph that holds nothing but a picture."""
-
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A block of code."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: the cells of its head, and of each row."""
-
-    head: tuple[Line, ...]
-    rows: tuple[tuple[Line, ...], ...]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Html:
-    """A block of HTML as it stands."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line across."""
-
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A quotation or a callout."""
-
-    blocks: "tuple[Block, ...]"
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """What a ``<details>`` hides below its summary."""
-
-    summary: str
-    blocks: "tuple[Block, ...]"
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry of a list."""
-
-    blocks: "tuple[Block, ...]"
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list, numbered or not."""
-
-    items: tuple[Item, ...]
-    ordered: bool
-    line: int
-
-
-Block = Prose | Picture | Code | Table | Html | Rule | Quote | Fold | Listing
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """A heading with what stands below it, up to the next heading."""
 
     path: tuple[str, ...]
-    """The headings from the outermost to its own, as written; empty before the first."""
+    """The headings from the outermost to its own, as written; the first is the title of the whole."""
     level: int
     line: int
     blocks: tuple[Block, ...] = ()
@@ -121,7 +45,7 @@ class Section:
     @property
     def title(self) -> str:
         """Its own heading."""
-        return self.path[-1] if self.path else ""
+        return self.path[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +53,7 @@ class Outline:
     """A whole file of notes."""
 
     title: str
-    """What the file calls itself in its front matter; may be empty."""
+    """What it calls itself, else the name of the file."""
     sections: tuple[Section, ...]
     common: frozenset[str]
     """Words that it writes in small letters, code left out."""
@@ -137,24 +61,39 @@ class Outline:
     """The lines where something is nested too deeply to be read."""
 
 
-def outline(text: str) -> Outline:
-    """Parse clean Markdown."""
+def outline(text: str, name: str) -> Outline:
+    """Parse clean Markdown from a file of this name."""
     front = _FRONT.match(text)
-    title = _FRONT_TITLE.search(front[1]) if front else None
+    named = _FRONT_TITLE.search(front[1]) if front else None
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     for begin, end in _HIDDEN:
         text = _without(text, begin, end)
     references: dict[str, object] = {}
-    tokens = _MARKDOWN.parse(text, references)
-    reader = _Reader(tokens, references)
+    reader = _Reader(_MARKDOWN.parse(text, references), references)
     sections = tuple(_sections(reader))
+    title, within = _title(named[1].strip().strip("\"'") if named else "", name, sections)
     return Outline(
-        title=title[1].strip().strip("\"'") if title else "",
-        sections=sections,
+        title=title,
+        sections=tuple(
+            replace(
+                section, path=section.path if within and section.path else (title, *section.path)
+            )
+            for section in sections
+        ),
         common=frozenset(_SMALL_WORD.findall(_CODE.sub(" ", text))),
         too_deep=tuple(reader.too_deep),
     )
+
+
+def _title(named: str, file: str, sections: Sequence[Section]) -> tuple[str, bool]:
+    """The title of the whole, and whether it is the first of all headings."""
+    tops = {section.path[0] for section in sections if section.path}
+    first = next((section for section in sections if section.path), None)
+    if not named and first is not None and first.level == 1 and len(tops) == 1:
+        return first.path[0], True
+    stem = PurePath(file).stem.replace("_", " ")
+    return named or (stem if " " in stem else stem.replace("-", " ")), False
 
 
 def _without(text: str, begin: str, end: str) -> str:

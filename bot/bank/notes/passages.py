@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 
+from bot.bank.notes.blocks import Block, Code, Fold, Html, Listing, Prose, Quote, Table
 from bot.bank.notes.english import shorten
 from bot.bank.notes.found import Unused
-from bot.bank.notes.outline import Block, Code, Fold, Html, Listing, Prose, Quote, Table
 
 LONGEST_ANSWER = 1500
 """Letters; with the question and its points it must fit one message of a chat."""

@@ -2,34 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 
 from bot.bank.notes import asking, headings
+from bot.bank.notes.blocks import Block, Code, Html, Listing, Picture, Prose, Rule, Table
 from bot.bank.notes.decoding import clean_text
-from bot.bank.notes.english import content_words, shorten
+from bot.bank.notes.english import content_words
 from bot.bank.notes.finders import FINDERS, begins_question
 from bot.bank.notes.found import Found, Scene, Unused
-from bot.bank.notes.outline import (
-    DEEPEST,
-    Block,
-    Code,
-    Html,
-    Listing,
-    Picture,
-    Prose,
-    Rule,
-    Section,
-    Table,
-    outline,
-)
+from bot.bank.notes.outline import DEEPEST, Section, outline
 from bot.bank.notes.passages import code_of, fitting, folded, passed_over, said, without_answer
+from bot.bank.notes.sifting import joined, sifted
 
 _TOO_DEEP = "nested too deeply to be read"
-LONGEST_PROMPT = 500
 LONGEST_CODE = 1200
 """Letters of code that are shown beside an answer."""
-_FEWEST_NEW = 0.3
-"""The least share of an answer's words that its question doesn't say already."""
 _LINKED = 0.6
 """The share of links from which on a passage is a pointer to something else."""
 
@@ -59,49 +45,27 @@ def read_notes(content: bytes, name: str) -> tuple[str, list[Placed], list[Unuse
     Raises:
         NotesError: for a file that can't be read as notes.
     """
-    notes = outline(clean_text(content, name))
-    root = _root(notes.title, name, notes.sections)
+    notes = outline(clean_text(content, name), name)
     placed: list[Placed] = []
     unused = [Unused(line, line, "", _TOO_DEEP) for line in notes.too_deep]
-    title = root[0] if root else next(s.path[0] for s in notes.sections if s.path)
     for section in notes.sections:
-        path = (*root, *section.path) or (title,)
-        gathered = _gather(replace(section, path=path), notes.common)
-        kept, dropped = _sifted(gathered.found)
+        gathered = _gather(section, notes.common)
+        kept, dropped = sifted(gathered.found)
         placed += [Placed(found, gathered.path) for found in kept]
         unused += gathered.unused + dropped
-    return title, placed, sorted(_joined(unused), key=lambda passage: passage.line)
+    return notes.title, placed, joined(unused)
 
 
-def paths_of(content: bytes, name: str) -> list[tuple[tuple[str, ...], int, bool]]:
-    """Every heading with those above it, its line, and whether it has a text of its own."""
-    notes = outline(clean_text(content, name))
-    root = _root(notes.title, name, notes.sections)
-    return [
-        ((*root, *section.path), section.line, _tells(section.blocks)) for section in notes.sections
-    ]
-
-
-def _tells(blocks: Sequence[Block]) -> bool:
+def tells(blocks: Sequence[Block]) -> bool:
     """Whether blocks hold more than links, code and lines across."""
     for block in blocks:
         if isinstance(block, Prose) and not _is_pointer(block):
             return True
-        if isinstance(block, Listing) and any(_tells(item.blocks) for item in block.items):
+        if isinstance(block, Listing) and any(tells(item.blocks) for item in block.items):
             return True
         if not isinstance(block, Prose | Listing) and said([block]):
             return True
     return False
-
-
-def _root(title: str, name: str, sections: Sequence[Section]) -> tuple[str, ...]:
-    """The title of the whole, where no first heading names it."""
-    tops = [section for section in sections if section.level == 1]
-    named = len(tops) == 1 and all(section.path[:1] in {(), tops[0].path} for section in sections)
-    if named and not title:
-        return ()
-    stem = PurePath(name).stem.replace("_", " ")
-    return (title or (stem if " " in stem else stem.replace("-", " ")),)
 
 
 def _gather(section: Section, common: frozenset[str]) -> _Gathered:
@@ -124,7 +88,7 @@ def _gather(section: Section, common: frozenset[str]) -> _Gathered:
 def _asked_by_heading(section: Section) -> str:
     """“Why not cron?”; or “How it works”, said of the heading above."""
     title = headings.clean(section.title)
-    if title and asking.asks(title):
+    if asking.asks(title):
         return asking.as_question(title)
     form = asking.label(title)
     return asking.of_label(form, section.path[:-1]) if form else ""
@@ -224,54 +188,3 @@ def _attach(gathered: _Gathered, code: Code) -> None:
             gathered.unused.append(passed_over(code, "more code than is shown beside an answer"))
         else:
             gathered.found[-1] = replace(last, code=both)
-
-
-def _sifted(found: Sequence[Found]) -> tuple[list[Found], list[Unused]]:
-    """Questions of one section, those that are put alike made one, without those of no use."""
-    kept: dict[str, Found] = {}
-    dropped: list[Unused] = []
-    for one in found:
-        reason = _useless(one)
-        key = one.prompt.casefold()
-        earlier = kept.get(key)
-        if reason:
-            dropped.append(Unused(one.line, one.line, shorten(one.prompt, 60), reason))
-        elif earlier is None:
-            kept[key] = one
-        elif earlier.exact or one.exact:
-            dropped.append(_repeated(one, earlier.line))
-        elif one.answer not in earlier.answer:
-            kept[key] = replace(
-                earlier, answer=fitting(f"{earlier.answer}\n{one.answer}"), probes=()
-            )
-    return list(kept.values()), dropped
-
-
-def _repeated(one: Found, line: int) -> Unused:
-    return Unused(
-        one.line, one.line, shorten(one.prompt, 60), f"the same question as in line {line}"
-    )
-
-
-def _useless(one: Found) -> str:
-    if len(one.prompt) > LONGEST_PROMPT:
-        return f"a question of more than {LONGEST_PROMPT} letters"
-    asked = set(content_words(one.prompt))
-    answer = content_words(one.answer)
-    if not answer:
-        return "an answer without a word that says something"
-    if sum(word not in asked for word in answer) < _FEWEST_NEW * len(answer):
-        return "an answer that says hardly more than its question"
-    return ""
-
-
-def _joined(unused: Sequence[Unused]) -> list[Unused]:
-    """Neighbouring passages that aren't used for the same reason, as one."""
-    joined: list[Unused] = []
-    for passage in sorted(unused, key=lambda passage: passage.line):
-        before = joined[-1] if joined else None
-        if before and before.reason == passage.reason and passage.line <= before.last + 2:
-            joined[-1] = replace(before, last=max(before.last, passage.last))
-        else:
-            joined.append(passage)
-    return joined

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes.asking import asks
+from bot.bank.notes.blocks import Block, Code, Fold, Listing, Prose, Quote, Rule, Table
 from bot.bank.notes.inline import Line
-from bot.bank.notes.outline import Block, Code, Fold, Listing, Prose, Quote, Rule, Table
 from bot.bank.notes.passages import last_line, said
 
 QUESTION = re.compile(r"Q(?:uestion)?\s*#?\d*\s*[:.)]\s+(?=\S)|Q\d+\s*[-–—]\s+", re.IGNORECASE)

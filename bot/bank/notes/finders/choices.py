@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes import headings
+from bot.bank.notes.blocks import Block, Prose
 from bot.bank.notes.english import content_words
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Prose
 from bot.bank.notes.passages import code_of, fitting, said
 
 _USE = re.compile(

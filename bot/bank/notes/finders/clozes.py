@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from bot.bank.notes.blocks import Block, Prose
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Prose
 
 _CARD = re.compile(r"C:\s+(?=.*\[[^\[\]]+\])")
 _GAP = re.compile(r"\[([^\[\]]+)\]")

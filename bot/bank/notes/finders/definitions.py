@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes import headings
+from bot.bank.notes.blocks import Block, Listing, Prose
 from bot.bank.notes.english import (
     content_words,
     is_gerund,
@@ -14,7 +15,6 @@ from bot.bank.notes.english import (
     with_article,
 )
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Listing, Prose
 from bot.bank.notes.passages import fitting, said
 
 _NAME = r"(?P<name>[^.,;:!?–—]{1,60}?)"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes.asking import as_question, asks
+from bot.bank.notes.blocks import Block, Fold, Prose, Quote
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Fold, Prose, Quote
 from bot.bank.notes.passages import code_of, fitting, said, without_answer, without_callout
 
 _CALLOUT = re.compile(r"\[!\w+\]")

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes import asking
+from bot.bank.notes.blocks import Block, Prose
 from bot.bank.notes.finders.answers import ANSWER, QUESTION, answering, is_marked, unmarked
 from bot.bank.notes.found import Found, Match, Scene, Unused
 from bot.bank.notes.inline import Line
-from bot.bank.notes.outline import Block, Prose
 from bot.bank.notes.passages import code_of, fitting, said, without_answer
 
 _INLINE = re.compile(r"(?<![:\w])\s*:::?\s+|\s+:::?\s*(?![:\w])|(?<=\?):::?")

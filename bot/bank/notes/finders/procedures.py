@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from bot.bank.notes import headings
 from bot.bank.notes.asking import asks
+from bot.bank.notes.blocks import Block, Listing, Prose
 from bot.bank.notes.english import is_gerund, is_verb, is_verb_of_it, with_article
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Listing, Prose
 from bot.bank.notes.passages import code_of, fitting, said
 
 _FEWEST = 3

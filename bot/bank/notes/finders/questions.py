@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from bot.bank.notes.asking import as_question
+from bot.bank.notes.blocks import Block, Prose
 from bot.bank.notes.finders.answers import answering, asks_alone, is_bold, unmarked
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Prose
 from bot.bank.notes.passages import code_of, fitting, said, without_answer
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes import asking, headings
+from bot.bank.notes.blocks import Block, Table
 from bot.bank.notes.english import content_words
 from bot.bank.notes.found import Found, Match, Scene, Unused
 from bot.bank.notes.inline import Line
-from bot.bank.notes.outline import Block, Table
 from bot.bank.notes.passages import fitting, passed_over
 
 _QUESTION = frozenset("question questions q prompt front".split())

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from bot.bank.notes import asking, headings
+from bot.bank.notes.blocks import Block, Item, Listing, Prose
 from bot.bank.notes.english import content_words, shorten
 from bot.bank.notes.found import Found, Match, Scene, Unused
 from bot.bank.notes.inline import Line
-from bot.bank.notes.outline import Block, Item, Listing, Prose
 from bot.bank.notes.passages import code_of, fitting, last_line, said
 
 _MARK = re.compile(r"\s*(?::|[-–—]{1,2}\s|→|->|=>|=\s)\s*")

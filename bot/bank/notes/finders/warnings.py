@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.bank.notes.asking import is_warning, thing
+from bot.bank.notes.blocks import Block, Prose, Quote
 from bot.bank.notes.english import content_words
 from bot.bank.notes.found import Found, Match, Scene
-from bot.bank.notes.outline import Block, Prose, Quote
 from bot.bank.notes.passages import code_of, fitting, passed_over, said
 
 _CALLOUT = re.compile(r"\[!(?:warning|caution|danger|attention|bug|error)\]", re.IGNORECASE)
