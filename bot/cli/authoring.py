@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import settings
 from bot.bank import Bank, Question
+from bot.cli.drafting import covered
 from bot.cli.keeping import open_kept
 from bot.cli.reading import beside, lines, named_bank
 from bot.errors import InterviewBotError
@@ -16,10 +17,12 @@ from bot.grading import Grader
 
 
 def check(options: argparse.Namespace) -> int:
-    """Validate and lint the bank, or measure the grader, or list disputes."""
+    """Validate and lint the bank, or hold it against notes, measure the grader, list disputes."""
     from bot.grading import calibration, checking
 
     bank = named_bank(options)
+    if options.notes:
+        return covered(bank, options.notes)
     grader = Grader()
     if options.answers:
         answers = calibration.read_scored(lines(options.answers))

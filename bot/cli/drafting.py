@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.errors import InterviewBotError, NotesError
 
 if TYPE_CHECKING:
+    from bot.bank import Bank
     from bot.bank.notes import Merged, Unused
 
 _KINDS = frozenset({".md", ".markdown", ".txt"})
@@ -47,6 +48,31 @@ def notes(options: argparse.Namespace) -> int:
         print(line)
     _say(_not_used(draft.unused, everything=options.all))
     return 0
+
+
+def covered(bank: "Bank", paths: Iterable[Path]) -> int:
+    """Print heading by heading how many questions come from it; 1 if something is missing."""
+    from bot.bank.notes import coverage
+
+    found = coverage(bank, dict(read_notes(paths)))
+    for place in found.places:
+        count = str(place.questions) if place.questions else "none" if place.is_missed else ""
+        within = f"  (see {place.within})" if place.tells and place.within else ""
+        indent = "  " * (len(place.path) - 1)
+        print(f"{count:>5}  {indent}{place.path[-1]}{within if not place.questions else ''}")
+    missed = [place for place in found.places if place.is_missed]
+    for place in missed:
+        print(f"mend  line {place.line}: nothing is asked about “{place.path[-1]}”")
+    for question, section in found.gone.items():
+        print(f"mend  {question}: its section “{section}” isn't in the notes")
+    for question in found.changed:
+        print(f"mend  {question}: the notes have changed where it was drafted from")
+    asked = sum(place.questions > 0 for place in found.places)
+    print(
+        f"{asked} places in the notes asked about, {len(missed)} not; of the questions "
+        f"{len(found.gone)} lost their section, {len(found.changed)} differ from the notes"
+    )
+    return int(not found.is_whole)
 
 
 def read_notes(paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

@@ -73,6 +73,10 @@ def parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
     )
+    check.add_argument(
+        "--notes", action="append", type=Path, metavar="NOTES",
+        help="hold the bank against notes, heading by heading; may be repeated",
+    )  # fmt: skip
     check.set_defaults(command=authoring.check)
     grade = commands.add_parser("grade", parents=[bank], help="grade an answer and explain why")
     grade.add_argument("id", nargs="?", metavar="ID", help="the question's id")

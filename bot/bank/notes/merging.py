@@ -22,6 +22,8 @@ GONE = "no longer in the notes"
 CHANGED = "the notes have changed here since you edited this"
 _ALIKE = 0.5
 """The share of words from which on two passages under one heading are taken for versions of one."""
+_ALIKE_ELSEWHERE = 0.65
+"""The same for passages under different headings."""
 _MOST_PAIRS = 100_000
 """Pairs of passages that are held against each other at the most."""
 
@@ -71,7 +73,7 @@ def merge(files: Mapping[str, str], draft: Draft) -> Merged:
         for sheet in draft.sheets
         for question in sheet.question
     ]
-    matches = _matches(old, news, bank)
+    matches = _matches(old, news, bank, draft)
     for place, new in enumerate(news):
         if place in matches:
             _bring_up(bank, merged, matches[place], old[matches[place]], new)
@@ -125,7 +127,9 @@ def _add(bank: Standing, merged: Merged, new: _New) -> None:
     merged.added.append(name)
 
 
-def _matches(old: Mapping[str, Origin], news: list[_New], bank: Standing) -> dict[int, str]:
+def _matches(
+    old: Mapping[str, Origin], news: list[_New], bank: Standing, draft: Draft
+) -> dict[int, str]:
     """Which drafted question is which known one: first by place and text, then by less."""
     left = dict(old)
     found: dict[int, str] = {}
@@ -137,12 +141,14 @@ def _matches(old: Mapping[str, Origin], news: list[_New], bank: Standing) -> dic
     for way in _WAYS:
         index: dict[tuple[str, ...], list[str]] = {}
         for known, origin in left.items():
-            index.setdefault(_key(way, known, origin), []).append(known)
+            if way != ("id",) or _was_read(origin, draft):
+                index.setdefault(_key(way, known, origin), []).append(known)
         for place, new in enumerate(news):
             if place not in found and (
                 known_here := index.get(_key(way, new.question.id, new.origin))
             ):
                 take(place, known_here.pop(0))
+    left = {known: origin for known, origin in left.items() if _was_read(origin, draft)}
     for place, known in _alike(left, [(p, n) for p, n in enumerate(news) if p not in found], bank):
         if known in left and place not in found:
             take(place, known)
@@ -162,23 +168,27 @@ def _key(way: tuple[str, ...], known: str, origin: Origin) -> tuple[str, ...]:
 def _alike(
     left: Mapping[str, Origin], news: list[tuple[int, _New]], bank: Standing
 ) -> Iterator[tuple[int, str]]:
-    """Versions of one passage under one heading, the likest first."""
-    under: dict[str, list[tuple[str, set[str]]]] = {}
-    for known, origin in left.items():
-        if known in bank.questions:
-            words = {*content_words(bank.prompt(known)), *content_words(bank.answer(known))}
-            under.setdefault(origin.heading, []).append((known, words))
-    if sum(len(under.get(new.origin.heading, ())) for _, new in news) > _MOST_PAIRS:
+    """Versions of one passage, the likest first."""
+    old = [
+        (
+            known,
+            origin.heading,
+            {*content_words(bank.prompt(known)), *content_words(bank.answer(known))},
+        )
+        for known, origin in left.items()
+        if known in bank.questions
+    ]
+    if len(old) * len(news) > _MOST_PAIRS:
         return
-    pairs = [
-        (likeness(words, {*content_words(new.question.prompt), *content_words(new.question.answers[0])}),
-         place, known)
-        for place, new in news
-        for known, words in under.get(new.origin.heading, ())
-    ]  # fmt: skip
-    for likely, place, known in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
-        if likely >= _ALIKE:
-            yield place, known
+    pairs: list[tuple[float, int, str]] = []
+    for place, new in news:
+        fresh = {*content_words(new.question.prompt), *content_words(new.question.answers[0])}
+        for known, heading, words in old:
+            likely = likeness(words, fresh)
+            if likely >= (_ALIKE if heading == new.origin.heading else _ALIKE_ELSEWHERE):
+                pairs.append((likely, place, known))
+    for _, place, known in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+        yield place, known
 
 
 def _hash(table: Table) -> str:
