@@ -12,7 +12,8 @@ history    what is remembered: schema, store, export                 sqlite-util
 practice   what a conversation is: events, state, step, replies,
            wording, picking, memory; pure                            fsrs
 grading    a text and a question in, a grade out; pure               rapidfuzz, snowballstemmer
-bank       questions as data: models, phrasings, loading             pydantic
+bank       questions as data: models, phrasings, loading, drafting   pydantic, markdown-it-py,
+           from notes                                                ftfy, tomlkit
 errors     what can go wrong for a reason a person can mend
 settings   what the environment says                                 platformdirs
 ========== ======================================================== ========================

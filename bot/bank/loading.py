@@ -1,5 +1,6 @@
-"""From TOML files to a bank, with every fault reported at once."""
+"""From files to a bank, with every fault reported at once."""
 
+import csv
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.bank import cache
+from bot.bank import cache, formats
+from bot.bank.clashes import clashes
 from bot.bank.models import Bank, Sheet
 from bot.bank.phrasing import PhrasingError, fill_in
 from bot.errors import BankError
@@ -46,69 +48,78 @@ def load_bank(paths: Iterable[Path] = (), cache_folder: Path | None = None) -> B
 
 
 def _all_files(paths: tuple[Path, ...]) -> list[Path]:
-    return [
-        file
-        for path in paths
-        for file in (sorted(path.glob("*.toml")) if path.is_dir() else [path])
-    ]
+    return [file for path in paths for file in _files(path)]
+
+
+def _files(path: Path) -> list[Path]:
+    """A file of any kind that is named, or the TOML files of a folder."""
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
 def _load(paths: tuple[Path, ...]) -> Bank:
     faults: list[str] = []
-    sheets: list[Sheet] = []
+    sheets: list[tuple[Path, Sheet]] = []
+    seen: set[Path] = set()
     shared = _read_lexicon(shipped_bank() / LEXICON_FILE, faults)
     for path in paths:
         lexicon = shared
         if path.is_dir() and (path / LEXICON_FILE).exists():
             lexicon = {**shared, **_read_lexicon(path / LEXICON_FILE, faults)}
-        files = [file for file in _all_files((path,)) if file.name != LEXICON_FILE]
+        files = [file for file in _files(path) if file.name != LEXICON_FILE]
         if not files:
             faults.append(f"{path}: no question files (*.toml) in this folder")
         for file in files:
-            sheet = _load_sheet(file, lexicon, faults)
-            if sheet is not None:
-                faults.extend(_clashes(file, sheet, sheets))
-                sheets.append(sheet)
+            if file.resolve() not in seen:
+                seen.add(file.resolve())
+                sheets += [(file, sheet) for sheet in _load_sheets(file, lexicon, faults)]
+    faults += clashes(sheets)
     if faults:
         raise BankError(faults)
-    return Bank(sheets=tuple(sheets))
+    return Bank(sheets=tuple(sheet for _, sheet in sheets))
 
 
-def _read_toml(file: Path, faults: list[str]) -> dict[str, Any] | None:
+def _read_raw(file: Path, faults: list[str]) -> list[dict[str, Any]]:
+    """The sheets in a file as they stand there."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8-sig")
+        if file.suffix == formats.JSON:
+            return formats.from_json(text)
+        if file.suffix == formats.TSV:
+            return formats.from_tsv(text, file.stem)
+        return [tomllib.loads(text)]
     except OSError as error:
         faults.append(f"{file}: can't be read ({error.strerror})")
     except UnicodeDecodeError:
         faults.append(f"{file}: isn't UTF-8 text")
     except tomllib.TOMLDecodeError as error:
         faults.append(f"{file}: isn't valid TOML: {error}")
-    return None
+    except (ValueError, RecursionError, csv.Error) as error:
+        kind = "JSON" if file.suffix == formats.JSON else "tab-separated text"
+        faults.append(f"{file}: isn't a bank as {kind}: {error}")
+    return []
 
 
 def _read_lexicon(file: Path, faults: list[str]) -> dict[str, str]:
-    entries = _read_toml(file, faults) or {}
+    entries = next(iter(_read_raw(file, faults)), {})
     for name, value in entries.items():
         if not isinstance(value, str):
             faults.append(f"{file}: {name}: should be one string of alternatives")
     return {name: value for name, value in entries.items() if isinstance(value, str)}
 
 
-def _load_sheet(file: Path, shared: Mapping[str, str], faults: list[str]) -> Sheet | None:
-    raw = _read_toml(file, faults)
-    if raw is None:
-        return None
-    own = raw.get("lexicon", {})
-    lexicon = {**shared, **own} if isinstance(own, dict) else shared
-    found = [f"{file}: {fault}" for fault in _fill_in_all(raw, lexicon)]
-    try:
-        sheet = Sheet.model_validate(raw)
-    except ValidationError as error:
-        found += [f"{file}: {_where(raw, e['loc'])}: {_what(e)}" for e in error.errors()]
-    if found:
-        faults += found
-        return None
-    return sheet
+def _load_sheets(file: Path, shared: Mapping[str, str], faults: list[str]) -> Iterator[Sheet]:
+    for raw in _read_raw(file, faults):
+        own = raw.get("lexicon", {})
+        lexicon = {**shared, **own} if isinstance(own, dict) else shared
+        found = [f"{file}: {fault}" for fault in _fill_in_all(raw, lexicon)]
+        try:
+            sheet = Sheet.model_validate(raw)
+        except ValidationError as error:
+            found += [f"{file}: {_where(raw, e['loc'])}: {_what(e)}" for e in error.errors()]
+        if found:
+            faults += found
+        else:
+            yield sheet
 
 
 def _fill_in_all(raw: dict[str, Any], lexicon: Mapping[str, str]) -> list[str]:
@@ -171,21 +182,3 @@ def _what(error: Any) -> str:  # noqa: ANN401  (pydantic's own typed dict isn't 
         "extra_forbidden": "no such field; is it spelled right?",
         "missing": "is missing",
     }.get(error["type"], message[:1].lower() + message[1:])
-
-
-def _clashes(file: Path, sheet: Sheet, earlier: list[Sheet]) -> list[str]:
-    """Ids, prompts and topics that stand twice."""
-    faults = [
-        f"{file}: topic {s.topic!r} has another file" for s in earlier if s.topic == sheet.topic
-    ]
-    ids = {q.id for s in earlier for q in s.question}
-    prompts = {q.prompt.casefold(): q.id for s in earlier for q in s.question}
-    for question in sheet.question:
-        if question.id in ids:
-            faults.append(f"{file}: question {question.id!r}: this id stands twice; rename one")
-        twin = prompts.get(question.prompt.casefold())
-        if twin is not None:
-            faults.append(f"{file}: question {question.id!r}: the same prompt as {twin!r}")
-        ids.add(question.id)
-        prompts[question.prompt.casefold()] = question.id
-    return faults

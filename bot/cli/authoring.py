@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot import settings
 from bot.bank import Bank, Question
-from bot.cli.drafting import covered
+from bot.cli.banks import covered
 from bot.cli.keeping import open_kept
 from bot.cli.reading import beside, lines, named_bank
 from bot.errors import InterviewBotError

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from bot import __version__
-from bot.cli import authoring, drafting, keeping, talking
+from bot.cli import authoring, banks, keeping, talking
 
 
 def parser() -> argparse.ArgumentParser:
@@ -12,7 +12,8 @@ def parser() -> argparse.ArgumentParser:
     bank = argparse.ArgumentParser(add_help=False)
     bank.add_argument(
         "--bank", action="append", type=Path, default=[], metavar="PATH",
-        help="a question file or a folder of them; may be repeated (INTERVIEW_BOT_BANK)",
+        help="a file of questions (.toml, .json, .tsv) or a folder of them; may be repeated "
+        "(INTERVIEW_BOT_BANK)",
     )  # fmt: skip
     talk = argparse.ArgumentParser(add_help=False, parents=[bank])
     talk.add_argument(
@@ -86,6 +87,12 @@ def parser() -> argparse.ArgumentParser:
         help='JSON Lines {"question": id, "answer": text} in, one grade a line out',
     )  # fmt: skip
     grade.set_defaults(command=authoring.grade)
+    copy = commands.add_parser("export-bank", parents=[bank], help="write a bank in another form")
+    copy.add_argument(
+        "file", type=Path, metavar="PATH",
+        help="a .json, a .tsv for spreadsheets and flash cards, or a folder for TOML",
+    )  # fmt: skip
+    copy.set_defaults(command=banks.export_bank)
     notes = commands.add_parser("notes", help="draft a bank from notes, or bring one up to date")
     notes.add_argument(
         "notes", nargs="+", type=Path, metavar="NOTES", help="Markdown or text, or a folder of it"
@@ -95,5 +102,5 @@ def parser() -> argparse.ArgumentParser:
         help="a .toml for one topic, or a folder with a file for each; what is there is merged",
     )  # fmt: skip
     notes.add_argument("--all", action="store_true", help="list all passages that weren't used")
-    notes.set_defaults(command=drafting.notes)
+    notes.set_defaults(command=banks.notes)
     return program

@@ -62,9 +62,13 @@ def test_a_phrasing_that_cannot_be_read_is_a_fault(tmp_path: Path) -> None:
 def test_ids_prompts_and_topics_are_unique(tmp_path: Path) -> None:
     """Two sheets must not answer to one name."""
     said = faults(write(tmp_path, GOOD, "a.toml"), write(tmp_path, GOOD, "b.toml"))
-    assert "topic 'web/basics' has another file" in said
-    assert "'get-or-post': this id stands twice" in said
-    assert "the same prompt as 'get-or-post'" in said
+    first, second = tmp_path / "a.toml", tmp_path / "b.toml"
+    assert said.splitlines()[:3] == [
+        f"{second}: topic 'web/basics' is in {first} too; rename one, or leave a file out",
+        f"{second}: question 'get-or-post': this id stands in {first} too; rename one",
+        f"{second}: question 'get-or-post': the same prompt as 'get-or-post' in {first}; "
+        "reword or remove one",
+    ]
 
 
 @pytest.mark.parametrize(

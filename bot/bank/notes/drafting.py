@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from bot.bank.models import Origin, Question, Sheet
+from bot.bank.naming import LONGEST_TOPIC, digest, id_of, slug
 from bot.bank.notes import headings
 from bot.bank.notes.english import shorten
 from bot.bank.notes.found import Unused
-from bot.bank.notes.naming import LONGEST_TOPIC, digest, id_of, slug
 from bot.bank.notes.points import points_of
 from bot.bank.notes.reading import Placed, read_notes
 
@@ -141,10 +142,8 @@ def _sheet(
 ) -> Sheet:
     titles = [headings.subject(heading) or headings.clean(heading) for heading in path]
     address = "/".join(slug(title, LONGEST_TOPIC // len(path) - 2) for title in titles)
-    number = 1
-    while address in names:
-        number += 1
-        address = f"{address.rpartition('--')[0] or address}-{number}"
+    numbered = (f"{address}-{number}" for number in count(2))
+    address = address if address not in names else next(n for n in numbered if n not in names)
     names.add(address)
     section = headings.without_pictures(path[-1])
     questions: list[Question] = []

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 from tomlkit.items import Table
 
 from bot.bank.models import Origin, Question
+from bot.bank.naming import id_of
 from bot.bank.notes.drafting import BETWEEN, Draft, content_hash
 from bot.bank.notes.english import content_words, likeness
-from bot.bank.notes.naming import id_of
 from bot.bank.notes.standing import Standing, rewrite
 
 GONE = "no longer in the notes"

@@ -1,4 +1,4 @@
-"""The command that drafts a bank from notes, or brings one up to date with them."""
+"""The commands on whole banks: drafted from notes, held against them, written in other forms."""
 
 import argparse
 import gc
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.cli.reading import named_bank
 from bot.errors import InterviewBotError, NotesError
 
 if TYPE_CHECKING:
@@ -47,6 +48,34 @@ def notes(options: argparse.Namespace) -> int:
     for line in _told(merged):
         print(line)
     _say(_not_used(draft.unused, everything=options.all))
+    return 0
+
+
+def export_bank(options: argparse.Namespace) -> int:
+    """Write a bank as JSON, as tab-separated text, or as a folder of TOML."""
+    from bot.bank import formats
+    from bot.bank.toml import sheet_as_toml
+
+    bank, path = named_bank(options), options.file
+    if path.suffix == formats.JSON:
+        files = {path: formats.as_json(bank)}
+    elif path.suffix == formats.TSV:
+        files = {path: formats.as_tsv(bank)}
+    elif path.suffix:
+        raise InterviewBotError(f"{path}: should end in .json or .tsv, or be a folder for TOML")
+    else:
+        files = {
+            path / f"{sheet.topic.replace('/', '-')}.toml": sheet_as_toml(sheet)
+            for sheet in bank.sheets
+        }
+    there = next((file for file in files if file.exists()), None)
+    if there is not None:
+        raise InterviewBotError(f"{there} is there already; choose another name")
+    for file, text in files.items():
+        _write(file, text)
+        print(f"wrote {file}")
+    if path.suffix == formats.TSV and not all(q.is_draft for q in bank.questions.values()):
+        print("rubrics don't fit into cells: the questions come back as drafts")
     return 0
 
 
