@@ -168,13 +168,9 @@ def _key(way: tuple[str, ...], known: str, origin: Origin) -> tuple[str, ...]:
 def _alike(
     left: Mapping[str, Origin], news: list[tuple[int, _New]], bank: Standing
 ) -> Iterator[tuple[int, str]]:
-    """Versions of one passage, the likest first."""
+    """Versions of one passage, which ask for the same thing in other words; the likest first."""
     old = [
-        (
-            known,
-            origin.heading,
-            {*content_words(bank.prompt(known)), *content_words(bank.answer(known))},
-        )
+        (known, origin.heading, *_words(bank.prompt(known), bank.answer(known)))
         for known, origin in left.items()
         if known in bank.questions
     ]
@@ -182,13 +178,19 @@ def _alike(
         return
     pairs: list[tuple[float, int, str]] = []
     for place, new in news:
-        fresh = {*content_words(new.question.prompt), *content_words(new.question.answers[0])}
-        for known, heading, words in old:
-            likely = likeness(words, fresh)
-            if likely >= (_ALIKE if heading == new.origin.heading else _ALIKE_ELSEWHERE):
+        asked, said = _words(new.question.prompt, new.question.answers[0])
+        for known, heading, asked_before, said_before in old:
+            enough = _ALIKE if heading == new.origin.heading else _ALIKE_ELSEWHERE
+            likely = likeness(asked | said, asked_before | said_before)
+            if asked & asked_before and likely >= enough:
                 pairs.append((likely, place, known))
     for _, place, known in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
         yield place, known
+
+
+def _words(prompt: str, answer: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a question and of its answer that carry meaning."""
+    return frozenset(content_words(prompt)), frozenset(content_words(answer))
 
 
 def _hash(table: Table) -> str:
