@@ -10,6 +10,9 @@ from enum import Enum
 MOST_BYTES = 64
 """What Telegram allows for the text behind a button."""
 
+_MOST_ASKS = 2**31
+"""Nobody is asked more often; a larger number fits no database."""
+
 
 class Action(Enum):
     """What a choice does. The values are stored in old messages: never reuse one."""
@@ -75,9 +78,11 @@ class Choice:
         action, _, rest = encoded.partition(":")
         ask, _, detail = rest.partition(":")
         try:
-            return cls(Action(action), int(ask), detail)
+            choice = cls(Action(action), int(ask), detail)
+            choice.encode()  # forged data may be longer than anything that was ever offered
         except ValueError:
             return None
+        return choice if 0 <= choice.ask <= _MOST_ASKS else None
 
 
 @dataclass(frozen=True, slots=True)
