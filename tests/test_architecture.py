@@ -34,7 +34,6 @@ ROOMS = {
     "matplotlib": "fronts/charts",
     "telegram": "fronts/telegram",
     "aiohttp": "fronts/telegram",
-    "tornado": "fronts/telegram",
 }
 PURE = ["bank", "grading", "practice"]
 

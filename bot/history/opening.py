@@ -1,6 +1,7 @@
 """Opening a database: made private, upgraded with a copy taken first, every trouble in words."""
 
 import contextlib
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -54,6 +55,8 @@ def _prepare(db: Database, path: Path | None) -> None:
     if path is not None and applied and pending:
         copy_database(db.conn, path.with_name(f"{path.name}.before-{pending[0]}"))
     migrations.apply(db)
+    # Rights that are missing show at the first write: better now than at somebody's first answer.
+    db.execute("UPDATE people SET name = name WHERE id = -1")
 
 
 def _create_private(path: Path) -> None:
@@ -61,6 +64,8 @@ def _create_private(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with contextlib.suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    if not os.access(path, os.W_OK):  # SQLite would open it, and leave side files like it behind
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 @contextlib.contextmanager
@@ -79,5 +84,6 @@ def in_words(path: Path | None) -> Iterator[None]:
         raise HistoryError(f"can't open the database {path}: {advice}") from None
     except OSError as error:
         raise HistoryError(
-            f"can't open the database {path}: {error.strerror}; choose another with --db"
+            f"can't open the database {path}: {error.strerror}; mend that, or choose another with "
+            "--db"
         ) from None

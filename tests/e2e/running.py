@@ -1,9 +1,11 @@
 """The program as a process: started, killed, started again."""
 
 import asyncio
+import ctypes
 import os
 import signal
 import socket
+import subprocess
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass, field
@@ -22,6 +24,13 @@ def free_port() -> int:
         return port
 
 
+def _bind() -> None:
+    """Give up root's privilege to write whatever it likes, for this process and for good."""
+    drop_from_bounding_set, override = 24, 1  # PR_CAPBSET_DROP, CAP_DAC_OVERRIDE
+    if ctypes.CDLL(None, use_errno=True).prctl(drop_from_bounding_set, override, 0, 0, 0):
+        raise OSError(ctypes.get_errno(), "the privilege can't be given up")
+
+
 @dataclass
 class Program:
     """``interview-bot telegram`` and what it needs."""
@@ -32,6 +41,8 @@ class Program:
     bank: Path
     webhook: bool = False
     options: tuple[str, ...] = ()
+    bound: bool = False
+    """Whether the rights of files bind it too if root runs the tests."""
     environment: dict[str, str] = field(default_factory=dict)
     process: Process | None = None
     log: bytes = b""
@@ -58,6 +69,7 @@ class Program:
                 **(hook if self.webhook else {}), **self.environment,
             },
             stdin=DEVNULL, stdout=PIPE, stderr=asyncio.subprocess.STDOUT, cwd=self.folder,
+            preexec_fn=_bind if self.bound and os.geteuid() == 0 else None,
         )  # fmt: skip
 
     async def said(self, words: str) -> None:
@@ -70,6 +82,15 @@ class Program:
                 assert line, f"it ended without saying {words!r}: {self.log.decode()}"
                 self.log += line
 
+    def listing(self) -> str:
+        """What other users of the machine see of it, in the list of processes."""
+        assert self.process is not None
+        shown = subprocess.run(
+            ["ps", "-o", "args=", "-p", str(self.process.pid)],  # noqa: S607 (wherever it stands)
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return shown.stdout
+
     async def end(self, number: signal.Signals) -> int:
         """Send a signal and wait for the end; the result is the exit status."""
         assert self.process is not None
@@ -80,6 +101,7 @@ class Program:
     async def ended(self) -> int:
         """Wait for the end."""
         assert self.process is not None
-        output, _ = await self.process.communicate()
+        async with asyncio.timeout(60):
+            output, _ = await self.process.communicate()
         self.log += output
         return self.process.returncode or 0

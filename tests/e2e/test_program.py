@@ -113,6 +113,7 @@ async def test_no_output_at_debug_holds_the_token_or_a_persons_words(
     await telegram.push(message={"message_id": 1, "text": WORDS, "from": {"first_name": "Zebra"}})
     await telegram.say(ME, WORDS)
     await telegram.texts(ME, 3, 20)
+    assert TOKEN not in program.listing()
     telegram.faults.append(Fault("sendMessage", status=401, says="Unauthorized"))
     await telegram.say(ME, f"/stats {WORDS}")
     assert await program.ended() == 2
@@ -139,6 +140,34 @@ async def test_two_processes_never_serve_one_database(program: Program, telegram
     program.log = b""
     await program.start()
     await program.said("serves")
+    assert await program.end(signal.SIGTERM) == 0
+
+
+@pytest.mark.parametrize("protected", ["db", "."], ids=["file", "folder"])
+async def test_a_place_that_may_not_be_written_is_named_and_nothing_is_lost(
+    program: Program, telegram: Telegram, protected: str
+) -> None:
+    """One line that says where to look; once the rights are back, it goes on."""
+    program.bound = True
+    await program.start()
+    await telegram.say(ME, "/quiz sql 1")
+    await telegram.texts(ME, 2, 20)
+    assert await program.end(signal.SIGTERM) == 0
+    for beside in program.folder.glob("db.*"):
+        beside.unlink()
+    place = program.folder / protected
+    rights = place.stat().st_mode
+    place.chmod(0o500)
+    await telegram.say(ME, WORDS)
+    program.log = b""
+    await program.start()
+    assert await program.ended() == 2
+    (line,) = program.log.decode().splitlines()
+    assert line.startswith("interview-bot: ")
+    assert f"the database {program.database}: Permission denied; mend that" in line
+    place.chmod(rights)
+    await program.start()
+    assert "/100" in (await telegram.texts(ME, 3, 20))[2]
     assert await program.end(signal.SIGTERM) == 0
 
 

@@ -16,17 +16,34 @@ from tests.conftest import BEGIN
 ME = "telegram:1"
 
 
+NAMES = [m.name for m in migrations.pending(Database(memory=True))]
+"""All migrations, in their order."""
+
+
+@pytest.fixture(params=range(1, len(NAMES)), ids=lambda made: NAMES[made - 1])
+def made(request: pytest.FixtureRequest) -> int:
+    """How many of them an older version of the program knew."""
+    count: int = request.param
+    return count
+
+
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A database at the first migration, with one person in it."""
+def old(tmp_path: Path, made: int) -> Path:
+    """A database that it wrote, with one person and one answer in it."""
     path = tmp_path / "db"
+    answer = {
+        "person": 1, "ask": 3, "question": "sql-primary-key", "fingerprint": "f", "text": "unique",
+        "first_score": 0.5, "score": 0.5, "verdict": "partly", "points": "[]",
+        "at": BEGIN.isoformat(), "seconds": 9.0, "hints": 0, "probes": 0, "undone": 0,
+    }  # fmt: skip
     with closing(sqlite3.connect(path)) as connection:
         db = Database(connection)
-        migrations.apply(db, stop_before="m002_faults")
+        migrations.apply(db, stop_before=NAMES[made])
         db.execute(
             "INSERT INTO people (name, state, since) VALUES (?, ?, ?)",
             (ME, State(asks=3).dumps(), BEGIN.isoformat()),
         )
+        db.table("attempts").insert(answer)
     return path
 
 
@@ -37,17 +54,21 @@ def asks(path: Path) -> int:
 
 
 def test_an_older_database_is_upgraded_and_keeps_everything(old: Path) -> None:
-    """From the first migration to the latest."""
+    """From each migration to the latest."""
     assert asks(old) == 3
+    with closing(History.open(old)) as history:
+        answer = history.past(ME).attempt(3)
+        assert answer is not None
+        assert answer.text == "unique"
 
 
-def test_a_copy_is_taken_before_an_upgrade(old: Path) -> None:
+def test_a_copy_is_taken_before_an_upgrade(old: Path, made: int) -> None:
     """It holds what was there, at the old migration, for its owner only."""
     asks(old)
     (copy,) = old.parent.glob("db.before-*")
     with closing(sqlite3.connect(copy)) as connection:
         names = [m.name for m in migrations.applied(Database(connection))]
-    assert names == ["m001_conversation"]
+    assert names == NAMES[:made]
     assert oct(copy.stat().st_mode & 0o777) == "0o600"
 
 

@@ -12,7 +12,7 @@ from functools import partial
 
 from telegram import Bot, InputMediaPhoto, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
 
 from bot.fronts.telegram import showing
 from bot.fronts.telegram.enclosures import Enclosures
@@ -64,6 +64,8 @@ class Courier:
                 message = await self._deliver(bot, delivery)
             except Forbidden:
                 await self._mark_refused(delivery)
+            except ChatMigrated:  # a group, where nothing is said but that one talks in private
+                await self._mark(delivery, None)
             else:
                 await self._mark(delivery, message)
 

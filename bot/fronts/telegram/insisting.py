@@ -6,14 +6,21 @@ from collections.abc import Awaitable, Callable, Iterator
 from datetime import timedelta
 from typing import TypeVar
 
-from telegram.error import BadRequest, Forbidden, InvalidToken, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+)
 
 from bot.fronts.telegram.wire import AT_ONCE
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 30.0
-_FINAL = (BadRequest, Forbidden, InvalidToken)
+_FINAL = (BadRequest, ChatMigrated, Forbidden, InvalidToken)
 
 
 class Insisting:
@@ -33,6 +40,7 @@ class Insisting:
         Raises:
             BadRequest: if Telegram doesn't take it.
             Forbidden: if the person has blocked the bot.
+            ChatMigrated: if the group has another number now.
             TelegramError: if the tries are used up.
         """
 

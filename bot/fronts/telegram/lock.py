@@ -22,8 +22,8 @@ def only_one(database: Path) -> Iterator[None]:
         handle = os.open(file, os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
         raise HistoryError(
-            f"can't write beside the database {database}: {error.strerror}; choose another "
-            "with --db"
+            f"can't write beside the database {database}: {error.strerror}; mend that, or choose "
+            "another with --db"
         ) from None
     try:
         if not _locked(handle):

@@ -13,9 +13,7 @@ from pathlib import Path
 
 _TALKATIVE = {
     "telegram": logging.CRITICAL,  # every failure it knows of is reported by us, without payload
-    "httpx": logging.WARNING,
-    "httpcore": logging.WARNING,
-    "tornado": logging.CRITICAL,
+    "aiohttp": logging.CRITICAL,
     "asyncio": logging.WARNING,
     "matplotlib": logging.ERROR,
 }

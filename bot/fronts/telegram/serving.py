@@ -152,7 +152,7 @@ class Service:
         host, _, port = self.server.listen.rpartition(":")
         door = webhook.Door(front.gate, secret, lambda: self.pulse.status(self.history))
         try:
-            http = webhook.listen(door, urlsplit(url).path, host.strip("[]"), int(port))
+            pages = await webhook.listen(door, urlsplit(url).path, host.strip("[]"), int(port))
         except OSError as error:
             raise SettingsError(
                 f"can't listen on {self.server.listen}: {error.strerror}; choose another with "
@@ -161,8 +161,7 @@ class Service:
         try:
             await self._until_over(self._announce(front, url, secret))
         finally:
-            http.stop()
-            await http.close_all_connections()
+            await pages.cleanup()
 
     async def _announce(self, front: Front, url: str, secret: str) -> None:
         """Tell Telegram where to find us, and see from time to time that it still knows."""

@@ -9,18 +9,17 @@ import asyncio
 import hashlib
 import hmac
 import json
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tornado.httpserver import HTTPServer
-from tornado.web import Application, RequestHandler
+from aiohttp import web
 
 from bot.fronts.telegram.gate import Gate
 
 LONGEST_BODY = 1024 * 1024
 """Bytes of a request at most; an update has a few thousand."""
 _PATIENCE_SECONDS = 20
+_STOP_SECONDS = 0.1
 _HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -31,74 +30,57 @@ def secret_of(token: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What the pages need."""
+    """The pages."""
 
     gate: Gate
     secret: str
     status: Callable[[], dict[str, object]]
 
-
-class _Page(RequestHandler):
-    def initialize(self, door: Door) -> None:
-        """Take what the framework hands over."""
-        self.door = door
-
-    def set_default_headers(self) -> None:
-        """Tell nobody which server this is."""
-        self.clear_header("Server")
-
-    def write_error(self, status_code: int, **_: object) -> None:
-        """Say no more than the status."""
-        self.finish(f"{status_code}\n")
-
-
-class _Updates(_Page):
-    async def post(self) -> None:
+    async def take(self, request: web.Request) -> web.Response:
         """Take one update in; it is on the disk when this is answered."""
-        given = self.request.headers.get(_HEADER, "")
-        if not hmac.compare_digest(given.encode(), self.door.secret.encode()):
-            self.send_error(403)
-            return
-        try:
-            raw = json.loads(self.request.body)
-        except ValueError:
-            self.send_error(400)
-            return
+        given = request.headers.get(_HEADER, "")
+        if not hmac.compare_digest(given.encode(errors="replace"), self.secret.encode()):
+            return _bare(403)
         try:
             async with asyncio.timeout(_PATIENCE_SECONDS):
-                await self.door.gate.take([raw])
+                await self.gate.take([json.loads(await request.read())])
+        except ValueError:
+            return _bare(400)
         except TimeoutError:
-            self.send_error(503)
+            return _bare(503)
+        return _bare(200)
 
-
-class _Health(_Page):
-    def get(self) -> None:
+    async def health(self, _: web.Request) -> web.Response:
         """Say whether all is well: no personal data, no secrets."""
-        status = self.door.status()
-        self.set_status(200 if status["ok"] else 503)
-        self.write(status)
+        status = self.status()
+        return web.json_response(status, status=200 if status["ok"] else 503)
 
 
-class _Quiet(Application):
-    def log_request(self, handler: RequestHandler) -> None:
-        """Keep no record of who called."""
-
-
-def listen(door: Door, path: str, host: str, port: int) -> HTTPServer:
-    """Serve the webhook's path and ``/health``; stop the result to end it.
+async def listen(door: Door, path: str, host: str, port: int) -> web.AppRunner:
+    """Serve the webhook's path and ``/health``; clean the result up to end it.
 
     Raises:
         OSError: if the port can't be had.
     """
-    pages = [
-        (r"/health", _Health, {"door": door}),
-        (f"{path}/?" if path.strip("/") else "/?", _Updates, {"door": door}),
-    ]
-    server = HTTPServer(
-        _Quiet(pages), max_body_size=LONGEST_BODY, idle_connection_timeout=60, xheaders=False
-    )
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    opened = socket.create_server((host, port), family=family)
-    opened.settimeout(0)  # the loop waits, not the socket
-    server.add_socket(opened)
-    return server
+    app = web.Application(client_max_size=LONGEST_BODY)
+    app.router.add_get("/health", door.health)
+    app.router.add_post(path.rstrip("/") + "{_:/?}", door.take)
+    app.on_response_prepare.append(_hide)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=_STOP_SECONDS)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except BaseException:
+        await runner.cleanup()
+        raise
+    return runner
+
+
+def _bare(status: int) -> web.Response:
+    """No more than the status."""
+    return web.Response(status=status, text=f"{status}\n")
+
+
+async def _hide(_: web.Request, response: web.StreamResponse) -> None:
+    """Tell nobody which server this is."""
+    response.headers.pop("Server", None)

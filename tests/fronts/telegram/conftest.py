@@ -127,13 +127,18 @@ class Live:
         self.history = History(self.db)
         interview = Interview(self.bank, self.history, random.Random(1))
         pulse = Pulse(self.database, "webhook" if self.server.webhook_url else "polling")
-        self.service = Service(TOKEN, self.server, interview, self.history, pulse)
+        self.service = Service(TOKEN, self.server, interview, self.history, pulse, poll_seconds=1)
         self.running = asyncio.create_task(self.service.run("a test"))
 
     def limit_pages(self, most: int) -> None:
         """Make the disk as small as this many pages, or as what is used already."""
         assert self.db is not None
         self.db.execute(f"PRAGMA max_page_count = {most}")
+
+    def take_rights(self, *, away: bool) -> None:
+        """Let SQLite refuse every write, as it does where the rights or the disk do."""
+        assert self.db is not None
+        self.db.execute(f"PRAGMA query_only = {away}")
 
     async def stop(self) -> None:
         """End it as a signal would."""

@@ -107,6 +107,43 @@ async def test_polling_goes_on_after_a_fault(live: Live, fault: Fault) -> None:
     assert len(await live.telegram.texts(ME, 1)) == 1
 
 
+async def test_a_poll_that_is_never_answered_is_noticed(
+    live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The connection neither answers nor breaks: after twice the usual time it is opened anew."""
+    live.telegram.faults.append(Fault("getUpdates", kind="hang"))
+    await live.telegram.until(lambda: not live.telegram.faults[0].times)
+    await live.telegram.say(ME, "/help")
+    assert len(await live.telegram.texts(ME, 1)) == 1
+    assert "asking Telegram for updates took too long" in caplog.text
+
+
+async def test_a_reply_that_is_never_answered_is_sent_again(live: Live) -> None:
+    """Once its time is up; meanwhile others are answered."""
+    live.telegram.faults.append(Fault("sendMessage", kind="hang", chat=ME))
+    await live.telegram.say(ME, "/help")
+    await live.telegram.until(lambda: not live.telegram.faults[0].times)
+    await live.telegram.say(YOU, "/help")
+    await live.telegram.texts(YOU, 1)
+    assert not live.telegram.sent[ME]
+    assert len(await live.telegram.texts(ME, 1, 30)) == 1
+
+
+async def test_a_chat_that_has_moved_is_let_go(live: Live) -> None:
+    """A group that became a supergroup has another number; nothing is tried for ever."""
+    group = -5
+    live.telegram.faults.append(
+        Fault("sendMessage", status=400, parameters={"migrate_to_chat_id": -1005}, times=99)
+    )
+    await live.telegram.say(group, "/help")
+    await live.telegram.until(lambda: live.telegram.faults[0].times < 99)
+    live.telegram.faults.clear()
+    await live.telegram.say(group, "/stats")
+    await live.telegram.texts(group, 1)
+    assert live.history is not None
+    assert 1 not in {delivery.id for delivery in live.history.unsent()}
+
+
 async def test_a_second_poller_is_named_and_waited_for(
     live: Live, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -232,6 +269,26 @@ async def test_a_full_disk_is_waited_for(live: Live) -> None:
     assert live.history.past(f"telegram:{ME}").attempt(1) is None
     live.limit_pages(10**6)
     await telegram.texts(ME, 3)
+    assert live.history.past(f"telegram:{ME}").attempt(1) is not None
+
+
+async def test_a_database_that_may_not_be_written_is_waited_for(
+    live: Live, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing is confirmed and nothing said meanwhile; then everything is answered."""
+    telegram = live.telegram
+    await telegram.say(ME, "/quiz sql 1")
+    await telegram.texts(ME, 2)
+    live.take_rights(away=True)
+    await telegram.say(ME, "it is unique")
+    await printed(caplog, "can't be written (attempt to write a readonly database)")
+    assert telegram.waiting
+    assert live.history is not None
+    assert live.service is not None
+    assert not live.service.pulse.status(live.history)["ok"]
+    live.take_rights(away=False)
+    await telegram.texts(ME, 3)
+    await printed(caplog, "can be written again")
     assert live.history.past(f"telegram:{ME}").attempt(1) is not None
 
 

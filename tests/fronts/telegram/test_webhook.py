@@ -1,5 +1,6 @@
 """The webhook takes what Telegram sends, nothing else, and the health page says how it goes."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -66,6 +67,18 @@ async def test_nobody_gets_in_without_the_secret(
         assert (answer.status, await answer.text()) == (403, "403\n")
         assert "Server" not in answer.headers
     assert not told.telegram.sent
+
+
+async def test_a_secret_that_is_no_text_is_a_wrong_one(told: Live) -> None:
+    """Bytes that nobody's alphabet has."""
+    host, port = told.server.listen.split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        b"POST /updates HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n"
+        b"X-Telegram-Bot-Api-Secret-Token: \xff\xfe\r\n\r\n{}"
+    )
+    assert b" 403 " in await reader.readline()
+    writer.close()
 
 
 async def test_nonsense_is_refused(told: Live, session: aiohttp.ClientSession) -> None:
