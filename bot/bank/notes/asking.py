@@ -54,7 +54,7 @@ _TEMPLATES = {
 _MUTE = frozenset(
     "example note tip todo syntax see source reference link important remember hint fix solution "
     "problem answer question author date status tag tags option default input output result "
-    "summary remark comment ps nb fyi task homework exercise deadline bonu statu see version prerequisite requirement "
+    "summary remark comment ps nb fyi task returns return stability added deprecated history throw parameter since required homework exercise deadline bonu statu see version prerequisite requirement "
     "installation usage license contact credit name type step conclusion takeaway takeaways ref "
     "refs bonus eg code more update edit definition meaning description explanation".split()
 )
@@ -158,6 +158,7 @@ def _is_common(name: str, common: frozenset[str]) -> bool:
         not is_plural(name)
         and all(word.isalpha() for word in words)
         and all(word.islower() for word in words[1:])
+        and len(content_words(name)) == len(words) <= _SHORT
         and (len(words) > 1 or words[0].lower() in common)
         and words[0][1:].islower()
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+(?:[-+.'’]\w+)*")
 _SMALL = frozenset(
@@ -48,7 +49,7 @@ _DOUBTFUL = frozenset(
     "access block break cache call catch check control copy count cache display download drop "
     "exchange filter fix force fork free grant group guard help hide hold import increase index join "
     "limit link list load lock log map mark match measure mount pack partition pass pause permit "
-    "pick point poll print prune pull push query queue raise read record reset restore return reuse "
+    "pick point poll print prune pull push query queue raise read record release reset restore return reuse "
     "reverse roll route run scale scan schedule search secure select separate set share show sign "
     "speed spin split stage start stash stop store stream strip support switch sync tag test "
     "throttle toggle track transfer trigger trim try turn update upgrade upload visit wait walk "
@@ -57,7 +58,7 @@ _DOUBTFUL = frozenset(
 """Those that are as often nouns: “Query parameters”, “Test client”."""
 _PARTICLES = frozenset(
     "a an the its your all any each every one two up down out off over on in to into from for with "
-    "by only if whether data new existing multiple several other".split()
+    "by only whether data new existing multiple several other".split()
 )
 """What follows on a verb rather than on a noun at the beginning of an explanation."""
 
@@ -76,6 +77,8 @@ _COUNTED = frozenset(
     "structure system theorem workflow".split()
 )
 """Nouns that take “the” after a name of their own: the N+1 problem, the observer pattern."""
+_LINKS = frozenset("of in for to with from on at by as that which per".split())
+"""What parts the head of a name from the rest: “cost of queries”."""
 _SINGULAR_S = (
     "ss",
     "us",
@@ -110,7 +113,8 @@ def is_plural(term: str) -> bool:
         return False
     if "&" in words or "and" in words:
         return True
-    head = words[-1].rstrip(".,:;)").lower()
+    head = next((before for before, word in pairwise(words) if word in _LINKS), words[-1])
+    head = head.rstrip(".,:;)").lower()
     return (
         len(head) > 3  # noqa: PLR2004  (abbreviations end in s by chance)
         and head.isalpha()
@@ -143,6 +147,12 @@ def is_verb(word: str, following: str = "") -> bool:
     return base not in _DOUBTFUL or _plain(following) in _PARTICLES
 
 
+def is_order(term: str) -> bool:
+    """Whether a term of several words tells somebody to do something, or what is done."""
+    first, *others = term.split()
+    return bool(others) and (is_verb(first, others[0]) or is_verb_of_it(first, others[0]))
+
+
 def is_verb_of_it(word: str, following: str = "") -> bool:
     """Whether a word at the beginning says what one thing does: “Extracts the token”."""
     word = _plain(word)
@@ -152,7 +162,7 @@ def is_verb_of_it(word: str, following: str = "") -> bool:
             return (
                 base not in _DOUBTFUL
                 or _plain(following) in _PARTICLES | {""}
-                or (following.islower() and not following.endswith("s"))
+                or (following.islower() and following not in _SMALL and not following.endswith("s"))
             )
     return (
         len(word) > 3  # noqa: PLR2004  (as, is, its)
@@ -166,9 +176,12 @@ def is_verb_of_it(word: str, following: str = "") -> bool:
 def is_adjective(term: str) -> bool:
     """Whether a term names a quality rather than a thing: “crash safe”, “no daemon”."""
     words = term.lower().split()
-    return words[0] in _QUALIFYING or words[-1].endswith(_QUALITIES)
+    return words[0] in _QUALIFYING or words[0] in _PREPOSITIONS or words[-1].endswith(_QUALITIES)
 
 
+_PREPOSITIONS = frozenset(
+    "in on at by per over under with without from into via out off up as".split()
+)
 _QUALIFYING = frozenset(
     "no not zero non fast easy simple small tiny low high more less always".split()
 )

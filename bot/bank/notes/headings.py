@@ -82,6 +82,7 @@ def is_place(heading: str) -> bool:
         and len(words) <= _LONGEST_PLACE
         and not re.search(r"[?!:,;/]|\bvs\.?\b|\bversus\b|->|→", text, re.IGNORECASE)
         and words[0].lower() not in _NO_PLACE
+        and "to" not in words
         and not (is_gerund(words[0]) and len(words) > 1)
         and not is_verb(words[0], words[1] if len(words) > 1 else "")
     )
@@ -121,9 +122,8 @@ def topic_of(path: Sequence[str], depth: int) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
     """Words that carry meaning, cut so that “cache” meets “caching”."""
-    return frozenset(
-        re.sub(r"(?<=\w{3})(?:ing|ed|es|s|e)$", "", word) for word in content_words(text)
-    )
+    words = content_words(re.sub(r"[._/()\[\]]+", " ", text))
+    return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|s|e)$", "", word) for word in words)
 
 
 def without_pictures(text: str) -> str:
@@ -157,4 +157,5 @@ def compared(heading: str) -> tuple[str, ...]:
         return ()
     one, other = (found["a"], found["b"]) if found["a"] else (found["c"], found["d"])
     others = re.split(r"\s+(?:vs\.?|versus)\s+", other, flags=re.IGNORECASE)
-    return tuple(name.strip() for name in (one, *others))
+    names = tuple(name.strip() for name in (one, *others))
+    return names if not any(name.lower().split()[0] in _NO_PLACE for name in names) else ()

@@ -136,6 +136,15 @@ def test_terms_of_one_kind_are_compared() -> None:
         "> Everything should be made as simple as possible.",
         "https://example.org/a::b",
         "- **Middleware**",
+        "# Node\nThe call may return nothing at all in some versions.",
+        "# Node\nWindows does not support signals of this kind.",
+        "# Node\n- **Check out the branch you want.** Then install it from there.",
+        "# Node\n- **Returns**: a number between zero and one",
+        "# Node\nAdditional documentation is available for members.",
+        "# Node\nUse care when you drop privileges of a process.",
+        "# Node\nSome build backends (e.g. this one) are tools of their own.",
+        "# Node\nRunning the tests gives a report of what failed.",
+        "| Model | What it is our measure for |\n|---|---|\n| h11 | states without input or output |",
     ],
 )
 def test_what_asks_nothing_is_left_alone(notes: str) -> None:

@@ -18,7 +18,9 @@ _FITS = re.compile(
     r"preferred|recommended|handy)\s+(?:when|if|for)\s+\S+",
 )
 _LONGEST = 6
-_VAGUE = frozenset("it this that these those them they one something anything either".split())
+_VAGUE = frozenset(
+    "it this that these those them they one something anything either care caution".split()
+)
 
 
 def choices(scene: Scene, blocks: Sequence[Block], at: int) -> Match | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.bank.notes import headings
 from bot.bank.notes.blocks import Block, Listing, Prose
@@ -21,25 +22,30 @@ _NAME = r"(?P<name>[^.,;:!?–—]{1,60}?)"
 _IS = re.compile(
     rf"{_NAME}(?:\s*\([^()]*\))?\s+(?P<verb>is|are)\s+(?:basically |simply |just |essentially |usually |"
     r"typically |often |commonly |actually )?(?:an?|the|any|one of|when|how|used (?:to|for|by)|what|like an?|"
-    r"also called|[a-z]+(?:[- ][a-z]+)? (?:that|which|who|of|for|where|used)|(?:[a-z-]+ )?[a-z]+s\b)"
+    r"also called|[a-z]+(?:[- ][a-z]+)? (?:that|which|who)\b|(?<=are )(?:[a-z-]+ )?[a-z]+s\b)"
 )
 _STANDS = re.compile(rf"{_NAME}\s+(?P<verb>stands for|means|denotes|refers to)\s+\S")
 _PRONOUN = re.compile(r"(?:it['’]?s|it is|this is|these are|they are|they['’]re)\s", re.IGNORECASE)
 _DOES = re.compile(
     rf"{_NAME}\s+(?P<verb>provides?|allows?|lets?|enables?|handles?|converts?|stores?|manages?|ensures?|"
     r"represents?|describes?|defines?|combines?|wraps?|generates?|implements?|maps?|extracts?|splits?|"
-    r"validates?|executes?|guarantees?|prevents?|does|coerces?|gives?|keeps?|holds?|"
+    r"validates?|executes?|guarantees?|prevents?|does(?! not\b)|coerces?|gives?|keeps?|holds?|"
     r"contains?|returns?|creates?|sends?|receives?|runs?|saves?|tracks?|protects?|makes?)\s+\S"
 )
-_NO_NAME = re.compile(
-    r"(?:it|this|that|these|those|there|here|he|she|we|you|i|they|what|which|who|where|when|why|how|one|each|"
-    r"every|some|most|many|all|both|another|other|if|but|and|or|so|also|then|as|for|in|on|at|with|by|to|from|"
-    r"of|my|our|your|his|their|its|not|no|note|example|only|first|second|finally|thus|hence|otherwise)\b"
-    r"|.*\b(?:of|in|for|to|with|from|on|at|by|that|which|than|as|between|above|below|following|next|"
-    r"main|best|only|same|first|last|reason|result|idea|point|problem is|goal|answer|key|difference|and|or|"
-    r"if|when|not|above|these|this|your|our)\b",
-    re.IGNORECASE,
+_NO_BEGINNING = frozenset(
+    "it this that these those there here he she we you i they what which who where when whenever why how one "
+    "each every some most many all both another other if but and or so also then as for in on at with by to "
+    "from of my our your his their its not no note example only first second finally thus hence otherwise "
+    "certain several".split()
 )
+"""Words that no name begins with."""
+_NO_PART = frozenset(
+    "of in for to with from on at by that which than as between above below following next main best only "
+    "same first last reason result idea point goal answer key difference and or if when whenever not these "
+    "this your our you we it may can will would should must could might do does did be been have has had "
+    "often usually also always never then main additional".split()
+)
+"""Words that stand in no short name, or in one that means nothing by itself."""
 _LONGEST_NAME = 5
 _SHORTEST = 3
 """Content words of an answer."""
@@ -94,16 +100,29 @@ def _of_name(text: str, scene: Scene) -> str:
             continue
         name = found["name"].strip(" \"“”'*")
         bare = re.sub(r"^(?:an?|the)\s+", "", name, flags=re.IGNORECASE)
-        if (
-            not bare
-            or len(bare.split()) > _LONGEST_NAME
-            or _NO_NAME.match(name)
-            or not (bare[0].isalnum() or bare[0] in "@_.$#<")
-            or not (name[0].isupper() or _is_identifier(name) or _is_heading(name, scene))
-        ):
-            continue
-        return _put(name, bare, found["verb"], form, scene)
+        if _is_name(name, bare, scene) and (form is not _DOES or _agrees(name, found["verb"])):
+            return _put(name, bare, found["verb"], form, scene)
     return ""
+
+
+def _is_name(name: str, bare: str, scene: Scene) -> bool:
+    """Whether the words before a verb name something that can be asked about out of its context."""
+    words = bare.lower().split()
+    return (
+        0 < len(words) <= _LONGEST_NAME
+        and name.lower().split()[0] not in _NO_BEGINNING
+        and not _NO_PART & set(words)
+        and not words[-1].endswith("ly")
+        and not (is_gerund(words[0]) and len(words) > 1)
+        and (bare[0].isalnum() or bare[0] in "@_.$#<")
+        and bare.count("(") == bare.count(")")
+        and (name[0].isupper() or _is_identifier(name) or _is_heading(name, scene))
+    )
+
+
+def _agrees(name: str, verb: str) -> bool:
+    """Whether a name and a verb are both of one or both of several."""
+    return is_plural(name) != verb.endswith("s")
 
 
 def _put(name: str, bare: str, verb: str, form: re.Pattern[str], scene: Scene) -> str:
@@ -138,30 +157,37 @@ def _of_heading(block: Prose, blocks: Sequence[Block], at: int, scene: Scene) ->
     many = is_plural(name)
     called = with_article(name)
     where = headings.place(scene.path[:-1], name)
-    if _PRONOUN.match(block.text) or _NOUN_LIKE.match(block.text) or _is_fragment(block.text):
+    phrase = _is_phrase(block.text)
+    if _PRONOUN.match(block.text) or (
+        phrase and (_NOUN_LIKE.match(block.text) or _is_short(block.text))
+    ):
         return f"What {'are' if many else 'is'} {called}{where}?"
     if is_verb(first, second) or is_verb_of_it(first, second):
         return f"What {'do' if many else 'does'} {called} do{where}?"
-    if is_gerund(first):
+    if is_gerund(first) and phrase:
         return f"What {'are' if many else 'is'} {called} for{where}?"
     return ""
 
 
-def _is_fragment(text: str) -> bool:
-    """Whether a text begins with a short phrase that has no verb, and says more after it."""
+def _is_short(text: str) -> bool:
+    """Whether a text begins with a few words between stops, and says more after them."""
     first, *more = sentences(text) or [""]
-    words = first.split()
-    return (
-        bool(more)
-        and 1 < len(words) <= _LONGEST_NAME
-        and not any(is_verb_of_it(word) or is_verb(word) for word in words)
-        and not _FINITE.search(first)
+    return bool(more) and 1 < len(first.split()) <= _LONGEST_NAME
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether a text begins without saying anything of anything: “A toolkit for …”, “Code that …”."""
+    first = (sentences(text) or [""])[0]
+    words = _RELATIVE.split(first, maxsplit=1)[0].split()
+    return not _FINITE.search(" ".join(words)) and not any(
+        is_verb_of_it(word, following) for word, following in pairwise([*words[1:], ""])
     )
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who|where|when|for|of|to|with|by|from|into)\b|[,.;:(]")
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|do|does|did|can|will|would|should|must|may|i|you|we|they|it|this|"
-    r"that|here|there)\b|['’]",
+    r"here|there)\b|['’]",
     re.IGNORECASE,
 )
 

@@ -19,9 +19,15 @@ _SERVING = frozenset(
     "option options flag flags argument parameter parameters setting settings variable field column "
     "key keys property header".split()
 )
-_TELLING = frozenset(
-    "answer answers back definition description explanation meaning means what purpose does action "
-    "effect result use usage notes summary".split()
+_EXPLAINING = frozenset("definition description explanation meaning means".split())
+"""Heads of columns that explain whatever stands in the first."""
+_TELLING = _EXPLAINING | frozenset(
+    "answer answers back what purpose does action effect result use usage notes summary".split()
+)
+"""Heads of columns that explain what the first one's head names as such."""
+_NAMING = frozenset(
+    "term terms concept name word keyword type code status abbreviation acronym pattern principle tool "
+    "component object class structure layer protocol law".split()
 )
 _MEANING = frozenset({"meaning", "means"})
 _FEATURE = frozenset("feature aspect property criterion criteria characteristic attribute".split())
@@ -36,7 +42,9 @@ def tables(scene: Scene, blocks: Sequence[Block], at: int) -> Match | None:
     heads = [_words(cell) for cell in table.head]
     if len(heads) > _FEWEST and (not heads[0] or heads[0] & _FEATURE):
         return _compared(table)
-    telling = next((k for k, head in enumerate(heads) if k and head & _TELLING), None)
+    named = heads[0] & (_QUESTION | _DOING | _SERVING | _NAMING)
+    told = _TELLING if named else _EXPLAINING
+    telling = next((k for k, head in enumerate(heads) if k and head & told), None)
     if telling is not None:
         return _rows(scene, table, heads[0], telling)
     reason = "a table whose head doesn't say which column asks and which answers"

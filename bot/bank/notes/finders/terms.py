@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 
 from bot.bank.notes import asking, headings
 from bot.bank.notes.blocks import Block, Item, Listing, Prose
-from bot.bank.notes.english import content_words, shorten
+from bot.bank.notes.english import content_words, is_order, shorten
 from bot.bank.notes.found import Found, Match, Scene, Unused
 from bot.bank.notes.inline import Line
 from bot.bank.notes.passages import code_of, fitting, last_line, said
@@ -143,11 +143,17 @@ def _parted(block: Prose, *, listed: bool) -> tuple[str, str, int] | None:
         if plain is None or len(plain[1].split()) > _LONGEST_PLAIN or asking.asks(plain[1]):
             return None
         term, explanation, codes = plain[1], plain[2], first.codes
-    if not term or len(term.split()) > _LONGEST_TERM or not re.search(r"\w", term):
-        return None
-    if first.linked > _LINKED:
+    if not _is_term_like(term, code=first.is_code) or first.linked > _LINKED:
         return None
     return term, " ".join(part for part in (explanation, *others) if part), codes
+
+
+def _is_term_like(term: str, *, code: bool) -> bool:
+    """Whether what stands before an explanation is a name, not a sentence in bold."""
+    if not 0 < len(term.split()) <= _LONGEST_TERM or not re.search(r"\w", term):
+        return False
+    whole = term[-1] not in ".,;!" and term.count("(") == term.count(")")
+    return code or (whole and not is_order(term))
 
 
 def _continued(blocks: Sequence[Block], at: int, own: str) -> Sequence[Block]:
