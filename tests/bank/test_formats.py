@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.bank import Bank, Point, Question, Sheet, Trap, load_bank
@@ -78,6 +78,7 @@ def test_one_sheet_as_json_is_a_bank(small: Bank, tmp_path: Path) -> None:
     assert reloaded(text, "sheet.json", tmp_path).sheets == (sheet,)
 
 
+@settings(deadline=None)
 @given(SHEETS)
 def test_toml_that_is_written_reads_the_same(sheet: Sheet) -> None:
     """Quotes, line ends, signs of any kind."""

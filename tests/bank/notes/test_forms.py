@@ -1,7 +1,7 @@
 """Each form in which notes ask or answer, and what looks like one and isn't."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.bank import Question
@@ -209,6 +209,7 @@ def test_a_long_answer_is_cut_at_a_line_and_its_points_stay_few() -> None:
     assert len(question.point) == 8
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab *_`#>-:?!|[](){}<>\n\t.1Q=~\\&;/é😀"), max_size=200))
 def test_any_text_can_be_drafted_from(notes: str) -> None:
     """Nothing that somebody types into notes is too odd, and each prompt and id stands once."""

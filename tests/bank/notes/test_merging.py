@@ -4,7 +4,7 @@ import tomllib
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.bank.models import Sheet
@@ -218,6 +218,7 @@ def as_notes(cards: dict[str, str]) -> str:
     return "\n".join(["# Data\n## One", *lines[:half], "## Two", *lines[half:]])
 
 
+@settings(deadline=None)  # TOML is edited several times an example
 @given(st.lists(CARDS, min_size=1, max_size=4), st.data())
 def test_whatever_changes_edits_survive_and_a_second_run_changes_nothing(
     versions: list[dict[str, str]], data: st.DataObject
