@@ -80,13 +80,18 @@ def lines_of(inline: Token, references: dict[str, object]) -> tuple[Line, ...]:
             if (text := _spaced(_without_signs(line)))
         )
     tokens: list[Token] = []
-    _MARKDOWN.inline.parse(inline.content, _MARKDOWN, references, tokens)
+    parser = _MARKDOWN if inline.content.count("[") <= _MOST_LINKS else _LINKLESS
+    parser.inline.parse(inline.content, parser, references, tokens)
     return tuple(line for parts in _parts(tokens, first) if (line := parts.line()).text)
 
 
 _DEEPEST = 10
 """Levels of emphasis and links; each one makes parsing a heap of brackets as much slower."""
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("strikethrough")
+_MOST_LINKS = 40
+"""Links of a paragraph; where more brackets are opened, they are letters, since each may be the
+beginning of a link up to the end of the paragraph."""
+_LINKLESS = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable(["link", "image"])
 _MARKUP = re.compile(r"[*_`\[\]<>\\&~!]")
 
 
