@@ -35,7 +35,7 @@ def test_notes_become_a_bank_that_can_be_checked_and_graded(
     bank = tmp_path / "bank.toml"
     assert main(["notes", str(notes), "-o", str(bank)]) == 0
     said = capsys.readouterr()
-    assert said.out.splitlines() == [f"wrote {bank}", "1 questions added, 0 as they were"]
+    assert said.out.splitlines() == [f"wrote {bank}", "1 question added, 0 as before"]
     assert (
         "line 6: no question, term, definition or advice: “We talked about it on Monday.”"
         in said.err
@@ -57,7 +57,7 @@ def test_without_output_the_bank_is_printed_and_can_be_piped(
     file = tmp_path / "piped.toml"
     file.write_text(said.out, encoding="utf-8")
     assert list(load_bank([file]).questions) == ["cache-keep"]
-    assert "1 questions" in said.err
+    assert "1 question" in said.err
     assert notes.exists()
 
 
@@ -71,14 +71,14 @@ def test_a_second_run_keeps_edits_and_tells_what_it_did(
     edited = bank.read_text()
     capsys.readouterr()
     assert main(["notes", str(notes), "-o", str(bank)]) == 0
-    assert capsys.readouterr().out == "0 questions added, 1 as they were\n"
+    assert capsys.readouterr().out == "0 questions added, 1 as before\n"
     assert bank.read_text() == edited
     notes.write_text(
         NOTES.replace("are at hand", "are near") + "\nQ: What is a miss?\nA: No luck.\n"
     )
     assert main(["notes", str(notes), "-o", str(bank)]) == 0
     out = capsys.readouterr().out
-    assert "1 questions added, 0 as they were" in out
+    assert "1 question added, 0 as before" in out
     assert "1 kept as you edited them, though the notes have changed: cache-keep" in out
     assert "a cache keep, and why?" in bank.read_text()
 

@@ -32,9 +32,7 @@ def notes(options: argparse.Namespace) -> int:
         return 1
     if output is None:
         print(sheet_as_toml(as_one(draft, options.notes[0].stem).sheets[0]), end="")
-        _say(
-            [f"{len(draft.questions)} questions", *_not_used(draft.unused, everything=options.all)]
-        )
+        _say([_count(len(draft.questions)), *_not_used(draft.unused, everything=options.all)])
         return 0
     single = output.suffix == ".toml"
     folder = output.parent if single else output
@@ -166,7 +164,7 @@ def _write(file: Path, text: str) -> None:
 
 
 def _told(merged: "Merged") -> Iterator[str]:
-    yield f"{len(merged.added)} questions added, {len(merged.kept)} as they were"
+    yield f"{_count(len(merged.added))} added, {len(merged.kept)} as before"
     for what, ids in (
         ("drafted anew, since the notes have changed", merged.updated),
         ("kept as you edited them, though the notes have changed", merged.changed),
@@ -175,6 +173,10 @@ def _told(merged: "Merged") -> Iterator[str]:
     ):
         if ids:
             yield f"{len(ids)} {what}: {', '.join(ids)}"
+
+
+def _count(questions: int) -> str:
+    return f"{questions} question{'s' * (questions != 1)}"
 
 
 def _not_used(unused: "tuple[Unused, ...]", *, everything: bool) -> Iterator[str]:
