@@ -14,8 +14,8 @@ from bot.practice.events import Shared
 
 MOST_BANKS = 10
 """Banks of one person."""
-MOST_BYTES = 200_000
-"""Bytes of one file: notes for weeks of study, drafted in less than half a second."""
+MOST_BYTES = 100_000
+"""Bytes of one file: notes for weeks of study, drafted in a moment."""
 MOST_QUESTIONS = 400
 """Questions of one bank; what the notes hold beyond them is left out, and said."""
 _SUFFIXES = frozenset({".md", ".markdown", ".txt"})
