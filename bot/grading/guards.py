@@ -120,9 +120,9 @@ _AFTER_PREPOSITION = (
 )
 _FORBIDDEN: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("the", "an", "their", "your", "my", "our"), _AFTER_DETERMINER),
-    "a": (_AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS) | {"and", "of"},
+    "a": (_AFTER_DETERMINER - _ENDS - CONJUNCTIONS - PREPOSITIONS - {"no"}) | {"and", "of"},
     **dict.fromkeys(("each", "every", "any"), frozenset({"the", "a", "an", "to"})),
-    "no": frozenset("the a an is are and for in of".split()),
+    "no": frozenset("a an is are and for in of".split()),
     "same": frozenset({"the", "a", "of", "is", "are"}),
     "other": frozenset({"the", "a"}),
     "else": frozenset({"a", "the"}),

@@ -16,16 +16,20 @@ from bot.grading.calibration import Scored, figures, grade_all, read_scored, tab
 
 ANSWERS = Path(__file__).parent / "answers"
 FLOORS = {
-    "calibration": {"r": 0.835, "r_middle": 0.57, "auc": 0.925},
-    "second set, tuning": {"r": 0.91, "r_middle": 0.61, "auc": 0.96},
-    "calibration, without rubrics": {"r": 0.62},
-    "second set, unread": {"r": 0.785, "r_middle": 0.46, "auc": 0.885},
+    "calibration": {"r": 0.9, "r_middle": 0.599, "auc": 0.956},
+    "second set, tuning": {"r": 0.96, "r_middle": 0.741, "auc": 0.979},
+    "second set, unread": {"r": 0.831, "r_middle": 0.474, "auc": 0.92},
+    "third set, tuning": {"r": 0.895, "r_middle": 0.703, "auc": 0.934},
+    "third set, unread": {"r": 0.831, "r_middle": 0.679, "auc": 0.891},
+    "calibration, without rubrics": {"r": 0.633},
 }
 CEILINGS = {
-    "calibration": {"false_credit": 0.13, "false_denial": 0.057},
-    "second set, tuning": {"false_credit": 0.075, "false_denial": 0.015},
-    "calibration, without rubrics": {"false_denial": 0.085},
-    "second set, unread": {"false_credit": 0.1, "false_denial": 0.08},
+    "calibration": {"false_credit": 0.086, "false_denial": 0.032},
+    "second set, tuning": {"false_credit": 0.015, "false_denial": 0.015},
+    "second set, unread": {"false_credit": 0.057, "false_denial": 0.068},
+    "third set, tuning": {"false_credit": 0.046, "false_denial": 0.037},
+    "third set, unread": {"false_credit": 0.096, "false_denial": 0.081},
+    "calibration, without rubrics": {"false_denial": 0.09},
 }
 
 
