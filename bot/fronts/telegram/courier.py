@@ -1,9 +1,10 @@
 """Replies on their way to people, through every fault of the network.
 
-A reply is marked as sent once Telegram has taken it, before whatever its person does next. What was
-sent but not marked, because the process died in between, is sent again: twice is better than never.
+A reply is marked as sent once Telegram has taken it. What was sent but not marked, because the
+process died in between, is sent again: twice is better than never.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -62,18 +63,23 @@ class Courier:
             try:
                 message = await self._deliver(bot, delivery)
             except Forbidden:
-                self._mark_refused(delivery)
+                await self._mark_refused(delivery)
             except ChatMigrated:  # a group, where nothing is said but that one talks in private
-                self._mark(delivery, None)
+                await self._mark(delivery, None)
             else:
-                self._mark(delivery, message)
+                await self._mark(delivery, message)
 
-    def _mark(self, delivery: Delivery, message: int | None) -> None:
-        self._ledger.note(lambda: self._interview.delivered(delivery, message, self._clock()))
+    async def _mark(self, delivery: Delivery, message: int | None) -> None:
+        # It has happened: whoever breaks off from here on doesn't take that back.
+        await asyncio.shield(
+            self._ledger.write(lambda: self._interview.delivered(delivery, message, self._clock()))
+        )
 
-    def _mark_refused(self, delivery: Delivery) -> None:
+    async def _mark_refused(self, delivery: Delivery) -> None:
         _log.info("a person has blocked the bot: what they wrote is kept")
-        self._ledger.note(lambda: self._interview.refused(delivery, self._clock()))
+        await asyncio.shield(
+            self._ledger.write(lambda: self._interview.refused(delivery, self._clock()))
+        )
 
     async def _answer_tap(
         self, bot: Bot, tap: str, deliveries: tuple[Delivery, ...]
@@ -91,7 +97,7 @@ class Courier:
             return deliveries
         if noted is None:
             return deliveries
-        self._mark(noted, None)
+        await self._mark(noted, None)
         return tuple(d for d in deliveries if d is not noted)
 
     async def _deliver(self, bot: Bot, delivery: Delivery) -> int | None:

@@ -14,13 +14,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from bot.fronts.telegram.logs import where
 from bot.history import History
 
 MOST_TOGETHER = 16
 """Writes to one commit at most: a turn may take 2 ms, and everything else waits meanwhile."""
-NOTE_SECONDS = 0.05
-"""How long a note may wait for a write that it can be committed with."""
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
 
 _log = logging.getLogger(__name__)
@@ -39,7 +36,7 @@ class Ledger:
     def __init__(self, history: History) -> None:
         self._history = history
         self._waiting: deque[_Entry] = deque()
-        self._next: asyncio.TimerHandle | None = None
+        self._next: asyncio.Handle | None = None
         self._pause = _FIRST_PAUSE
 
     def write(self, write: Callable[[], _T]) -> asyncio.Future[_T]:
@@ -52,14 +49,12 @@ class Ledger:
             write: makes the change and gives the result; may be called more than once, but only
                 the last call counts.
         """
-        return self._enter(write, 0.0)
-
-    def note(self, write: Callable[[], object]) -> None:
-        """Write something in its order, for which nobody waits and the disk needn't be troubled.
-
-        It is committed with the next write, or on its own in a moment.
-        """
-        self._enter(write, NOTE_SECONDS).add_done_callback(_report)
+        loop = asyncio.get_running_loop()
+        written: asyncio.Future[_T] = loop.create_future()
+        self._waiting.append(_Entry(write, written))
+        if self._next is None:
+            self._next = loop.call_soon(self._commit)
+        return written
 
     def close(self) -> None:
         """Write what still waits, unless the database can't be written; and nothing after that."""
@@ -69,35 +64,20 @@ class Ledger:
             while self._waiting:
                 self._write(self._taken())
 
-    def _enter(self, write: Callable[[], _T], seconds: float) -> asyncio.Future[_T]:
-        written: asyncio.Future[_T] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Entry(write, written))
-        if self._pause == _FIRST_PAUSE:  # else the next try is due already
-            self._commit_in(seconds)
-        return written
-
-    def _commit_in(self, seconds: float) -> None:
-        """Commit after so many seconds, if not before."""
-        loop = asyncio.get_running_loop()
-        if self._next is not None:
-            if self._next.when() <= loop.time() + seconds:
-                return
-            self._next.cancel()
-        self._next = loop.call_later(seconds, self._commit)
-
     def _commit(self) -> None:
         """Make the writes that wait, as many as go into one commit."""
+        loop = asyncio.get_running_loop()
         self._next = None
         entries = self._taken()
         try:
             self._write(entries)
         except sqlite3.OperationalError as error:
             self._waiting.extendleft(reversed(entries))
-            self._commit_in(self._note_failure(error))
+            self._next = loop.call_later(self._note_failure(error), self._commit)
         else:
             self._note_success()
             if self._waiting:
-                self._commit_in(0.0)
+                self._next = loop.call_soon(self._commit)
 
     def _write(self, entries: Sequence[_Entry]) -> None:
         """Make some writes, and tell whoever waits for them once all are on the disk."""
@@ -150,9 +130,3 @@ def _tell(written: asyncio.Future[Any], result: object) -> None:
         written.set_exception(result)
     else:
         written.set_result(result)
-
-
-def _report(noted: asyncio.Future[Any]) -> None:
-    fault = None if noted.cancelled() else noted.exception()
-    if fault is not None:
-        _log.error("something wasn't noted: %s", where(fault))

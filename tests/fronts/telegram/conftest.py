@@ -46,7 +46,6 @@ class Talk:
         self.number += 1
         await self.front.gate.take([{"update_id": self.number, **content}])
         await self.front.gate.join()
-        await self.front.gate.ledger.write(lambda: None)  # what was noted before is written too
         return self.wire.calls[before:]
 
     def message(self, text: str | None = None, **more: Any) -> dict[str, Any]:

@@ -143,29 +143,6 @@ async def test_a_group_that_cant_be_committed_is_made_again_whole(
     assert history.state("telegram:1").asks == 1
 
 
-async def test_a_note_is_written_before_what_is_asked_for_later_and_with_it(
-    ledger: Ledger, history: History, said: Statements
-) -> None:
-    """So that it costs no commit of its own."""
-    ledger.note(partial(turn, history, 1))
-    await asyncio.sleep(0)
-    assert "COMMIT" not in said
-    assert await ledger.write(lambda: history.state("telegram:1").asks) == 1
-    assert said.count("COMMIT") == 1
-
-
-async def test_a_note_is_written_by_itself_where_nothing_else_is(
-    ledger: Ledger, history: History, caplog: pytest.LogCaptureFixture
-) -> None:
-    """In a moment; if it fails, that is said."""
-    ledger.note(partial(turn, history, 1))
-    ledger.note(partial(history.sent, 1, None, "no time"))  # type: ignore[arg-type]
-    while not caplog.messages:
-        await asyncio.sleep(0.01)
-    assert history.state("telegram:1").asks == 1
-    assert caplog.messages[0].startswith("something wasn't noted: AttributeError at")
-
-
 async def test_what_is_given_up_before_it_is_written_is_not_written(
     ledger: Ledger, history: History
 ) -> None:
