@@ -1,6 +1,6 @@
 """Whether an answer makes a statement, and if not, what it says in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import accumulate, islice
@@ -94,25 +94,32 @@ class Reading:
         return next(iter(denied.values())) if made else contradictions[0]
 
     def _matches(self, statement: Statement[Point]) -> Iterator[Match]:
-        for pattern in statement.patterns:
+        for pattern in self._possible(statement):
             for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
                 yield self._judge(statement.item.about, pattern, *placement)
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""
-        for pattern in statement.patterns:
+        for pattern in self._possible(statement):
             for spans, place in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
                 match = self._judge(statement.item.about, pattern, spans, place)
                 if match.finding is Finding.MADE and not self._reported(match.place):
                     about = statement.item.about
-                    if about is None or self._said_of(about, spans) == {about}:
+                    subjects = self._subjects(about)
+                    if subjects is None or subjects.of_all(spans) == {about}:
                         return match
         return ABSENT
+
+    def _possible(self, statement: Statement[Point] | Statement[Trap]) -> list[Pattern]:
+        """The phrasings all of whose slots occur; most of a rubric's don't."""
+        occurring = self.found.keys()
+        return [pattern for pattern in statement.patterns if pattern.needed <= occurring]
 
     def _judge(
         self, about: str | None, pattern: Pattern, spans: tuple[Span, ...], place: Span
     ) -> Match:
-        said_of = frozenset() if about is None else self._said_of(about, spans)
+        subjects = self._subjects(about)
+        said_of = frozenset() if subjects is None else subjects.of_all(spans)
         if len(said_of) > 1 or (
             pattern.unless is not None and self._excluded(pattern.unless, place)
         ):
@@ -120,19 +127,29 @@ class Reading:
         words = frozenset(k for span in spans for k in range(span.first, span.last + 1))
         reach = self.denials.soft if pattern.denied else self.denials.hard
         denials = self._denials(words, reach, place)
-        finding = self._finding(pattern, place, len(denials), other=bool(said_of - {about}))
-        if finding is Finding.ABSENT:
+        other = bool(said_of - {about})
+        finding = self._finding(pattern, place, denials, other=other)
+        if finding is Finding.ABSENT or (
+            finding is Finding.SWAPPED and not (subjects and subjects.named_within(place))
+        ):
             return ABSENT
         spoken = words | denials if pattern.denied else words
         return Match(finding, place, pattern.source, spoken, denials)
 
-    def _finding(self, pattern: Pattern, place: Span, denials: int, *, other: bool) -> Finding:
-        """What a placement amounts to; ``other`` if it is said of another rival."""
+    def _finding(
+        self, pattern: Pattern, place: Span, denials: frozenset[int], *, other: bool
+    ) -> Finding:
+        """What a placement amounts to; ``other`` if it is said of another rival.
+
+        Only a verb denied contradicts, and only more than a name: “there is no queue”, “unlike
+        Celery” and “a queue isn't needed” may be the asides of a right answer.
+        """
         if pattern.denied:
             together = self.text.clauses[place.first] == self.text.clauses[place.last]
             return Finding.MADE if denials and together and not other else Finding.ABSENT
-        if denials % 2 == 1:
-            return Finding.ABSENT if other else Finding.DENIED
+        if len(denials) % 2 == 1:
+            plainly = len(pattern.slots) > 1 and denials & self.denials.verbal
+            return Finding.DENIED if plainly and not other else Finding.ABSENT
         return Finding.SWAPPED if other else Finding.MADE
 
     def _denials(
@@ -144,12 +161,12 @@ class Reading:
             reaching.add(place.last + 2)
         return frozenset(reaching - words)
 
-    def _said_of(self, about: str, spans: tuple[Span, ...]) -> frozenset[str]:
-        """The rivals that the parts of a statement are said of, as far as that can be told."""
+    def _subjects(self, about: str | None) -> Subjects | None:
+        """The rivals among which a statement is about one."""
         for group, subjects in zip(self.rubric.rivals, self.subjects, strict=True):
             if about in group:
-                return frozenset(name for span in spans if (name := subjects.of(span)) is not None)
-        return frozenset()
+                return subjects
+        return None
 
     def _excluded(self, slot: int, place: Span) -> bool:
         sentence = self.text.sentences[place.first]
@@ -171,20 +188,18 @@ class Reading:
         )
 
     def _placements(self, pattern: Pattern, window: int) -> Iterator[_Placement]:
-        """All ways to put the slots of a phrasing into one sentence, near each other."""
-        found = self.found
-        choices = [found[slot] for slot in pattern.slots if slot in found]
-        if len(choices) == len(pattern.slots):
-            for span in choices[0]:
-                if len(choices) == 1:
-                    yield (span,), span
-                else:
-                    yield from self._place(pattern, choices, (span,), span, window + 1)
+        """All ways to put the slots of a phrasing, all of which occur, into one sentence, near each other."""
+        choices = [self.found[slot] for slot in pattern.slots]
+        for span in choices[0]:
+            if len(choices) == 1:
+                yield (span,), span
+            else:
+                yield from self._place(pattern, choices, (span,), span, window + 1)
 
     def _place(
         self,
         pattern: Pattern,
-        choices: list[tuple[Span, ...]],
+        choices: list[Sequence[Span]],
         placed: tuple[Span, ...],
         reach: Span,
         room: int,

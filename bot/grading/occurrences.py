@@ -1,7 +1,7 @@
 """Where the words of a rubric stand in an answer."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ class Span(NamedTuple):
     last: int
 
 
-Occurrences = Mapping[int, tuple[Span, ...]]
+Occurrences = Mapping[int, Sequence[Span]]
 """By slot, where it occurs."""
 
 
@@ -29,25 +29,26 @@ def occurrences(rubric: Rubric, text: Text) -> Occurrences:
     """Find every slot of the rubric in the text."""
     meant = [_meant(rubric, *pair) for pair in zip(text.words, text.bases, strict=True)]
     following = _following(text)
-    alternatives = rubric.alternatives
-    found: defaultdict[int, dict[Span, None]] = defaultdict(dict)
+    found: defaultdict[int, list[Span]] = defaultdict(list)
+    several: set[int] = set()  # slots with occurrences that may be out of order or twice the same
     for place, word in enumerate(meant):
-        begun = alternatives.get(word)
-        if begun is not None:
-            here = Span(place, place)
-            for slot in begun.alone:
-                found[slot][here] = None
-            if begun.longer:
-                for second in following[place]:
-                    for rest, slot in begun.longer.get(meant[second], ()):
-                        last = _follow(rest, second, meant, following)
-                        if last is not None:
-                            found[slot][Span(place, last)] = None
+        here = Span(place, place)
+        for slot in rubric.alone.get(word, ()):
+            found[slot].append(here)
+        for second in following[place]:
+            for rest, slot in rubric.longer.get((word, meant[second]), ()):
+                last = _follow(rest, second, meant, following) if rest else second
+                if last is not None:
+                    found[slot].append(Span(place, last))
+                    several.add(slot)
     for whole, span in _wholes(rubric, text):
-        begun = alternatives.get(whole)
-        for slot in begun.alone if begun else ():
-            found[slot][span] = None
-    return {slot: tuple(sorted(spans)) for slot, spans in found.items()}
+        for slot in rubric.alone.get(whole, ()):
+            found[slot].append(span)
+            several.add(slot)
+    for slot in several:
+        if len(found[slot]) > 1:
+            found[slot] = sorted(set(found[slot]))
+    return dict(found)
 
 
 def _meant(rubric: Rubric, word: str, stem: str) -> str:

@@ -52,13 +52,21 @@ class Subjects:
             self._known[place] = self._of(place)
         return self._known[place]
 
+    def of_all(self, places: tuple[Span, ...]) -> frozenset[str]:
+        """The rivals that the parts of a statement are said of, as far as that can be told."""
+        return frozenset(name for place in places if (name := self.of(place)) is not None)
+
+    def named_within(self, place: Span) -> list[Mention]:
+        """The rivals named in the very clauses of a statement."""
+        clauses = self._text.clauses
+        first, last = clauses[place.first], clauses[place.last]
+        return [m for m in self._mentions if first <= clauses[m.span.first] <= last]
+
     def _of(self, place: Span) -> str | None:
         text, mentions = self._text, self._mentions
         if not mentions:
             return self._default
-        clause = text.clauses[place.first]
-        last_clause = text.clauses[place.last]
-        here = [m for m in mentions if clause <= text.clauses[m.span.first] <= last_clause]
+        here = self.named_within(place)
         if here:
             return self._nearest(here, place)
         sentence = text.sentences[place.first]

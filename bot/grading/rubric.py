@@ -4,7 +4,8 @@ Compiling costs a few milliseconds, so a grader does it when a question is first
 the result.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -25,6 +26,8 @@ class Pattern:
     source: str
     """As the author wrote it."""
     slots: tuple[int, ...]
+    needed: frozenset[int]
+    """The same slots, to tell at once whether they all occur."""
     after: tuple[bool, ...]
     denied: bool
     unless: int | None
@@ -37,16 +40,6 @@ class Statement(Generic[Item]):
 
     item: Item
     patterns: tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """The alternatives that begin with one word."""
-
-    alone: tuple[int, ...]
-    """The slots that the word alone fills."""
-    longer: Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]
-    """By second word, the words that must follow that, with the slot they fill together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +73,10 @@ class Rubric:
     question: Question
     points: tuple[Statement[Point], ...]
     traps: tuple[Statement[Trap], ...]
-    alternatives: Mapping[str, Beginning]
-    """By first word, the alternatives that begin with it."""
+    alone: Mapping[str, tuple[int, ...]]
+    """By word, the slots that it fills alone."""
+    longer: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], int], ...]]
+    """By their first two words, what else follows in longer alternatives, and the slot they fill."""
     rivals: tuple[Mapping[str, int], ...]
     """For each group, the slot that holds the names of each rival."""
     vocabulary: Mapping[str, str]
@@ -98,7 +93,10 @@ class _Slots:
 
     def __init__(self) -> None:
         self.numbers: dict[tuple[str, ...], int] = {}
-        self.alternatives: dict[str, dict[tuple[tuple[str, ...], int], None]] = {}
+        self.alone: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self.longer: defaultdict[tuple[str, str], dict[tuple[tuple[str, ...], int], None]] = (
+            defaultdict(dict)
+        )
         self.vocabulary: dict[str, str] = {}
         self.compounds: dict[str, str] = {}
 
@@ -118,7 +116,10 @@ class _Slots:
         return number
 
     def _add(self, words: tuple[str, ...], number: int) -> None:
-        self.alternatives.setdefault(words[0], {})[words, number] = None
+        if len(words) == 1:
+            self.alone[words[0]][number] = None
+        else:
+            self.longer[words[0], words[1]][words[2:], number] = None
 
 
 @lru_cache(maxsize=65536)
@@ -134,14 +135,6 @@ def _readings(alternative: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]]
     return tuple(readings)
 
 
-def _beginning(found: Iterable[tuple[tuple[str, ...], int]]) -> Beginning:
-    longer: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {}
-    for words, slot in found:
-        if len(words) > 1:
-            longer[words[1]] = (*longer.get(words[1], ()), (words[2:], slot))
-    return Beginning(tuple(slot for words, slot in found if len(words) == 1), longer)
-
-
 def compile_rubric(question: Question) -> Rubric:
     """Make a question ready for grading."""
     slots = _Slots()
@@ -155,6 +148,7 @@ def compile_rubric(question: Question) -> Rubric:
                 Pattern(
                     source=source,
                     slots=numbers,
+                    needed=frozenset(numbers),
                     after=phrasing.after,
                     denied=phrasing.denied,
                     unless=slots.number(phrasing.unless) if phrasing.unless else None,
@@ -173,7 +167,8 @@ def compile_rubric(question: Question) -> Rubric:
         question=question,
         points=points,
         traps=traps,
-        alternatives={word: _beginning(found) for word, found in slots.alternatives.items()},
+        alone={word: tuple(numbers) for word, numbers in slots.alone.items()},
+        longer={words: tuple(rests) for words, rests in slots.longer.items()},
         rivals=rivals,
         vocabulary={**slots.compounds, **slots.vocabulary},
         bases=known,

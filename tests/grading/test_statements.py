@@ -16,15 +16,34 @@ RIVALS = ({"join": ("select_related",), "prefetch": ("prefetch_related", "prefet
     [
         "it does not run in the pool",
         "it never runs in the pool",
-        "it runs without a pool",
         "it doesn't ever run in the pool",
-        "nothing runs in the pool",
-        "instead of running in the pool it waits",
+        "running in the pool isn't what it does",
     ],
 )
 def test_a_denied_statement_contradicts(status: Status, text: str) -> None:
     """It is worse than a missing one."""
     assert status("run + pool", text) == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "it runs without a pool",
+        "nothing runs in the pool",
+        "instead of running in the pool it waits",
+        "unlike a runner in a pool it waits",
+    ],
+)
+def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
+    status: Status, text: str
+) -> None:
+    """Right answers are full of what is not there."""
+    assert status("run / runner + pool", text) == "missed"
+
+
+def test_a_name_alone_is_not_contradicted(status: Status) -> None:
+    """“A pool isn't needed” may be the aside of a right answer."""
+    assert status("pool", "a pool isn't needed") == "missed"
 
 
 @pytest.mark.parametrize(
@@ -72,8 +91,22 @@ def test_a_statement_is_bound_to_the_rival_it_is_said_of(text: str, expected: st
 
 def test_the_prompt_says_of_whom_an_answer_speaks_that_names_nobody() -> None:
     """“It” is what was asked about."""
-    asked = question("join", about="prefetch", rivals=RIVALS, prompt="What does select_related do?")
-    assert grade(asked, "it does a join").points[0].status.value == "swapped"
+    prompt = "What does select_related do?"
+    asked = question("join", about="join", rivals=RIVALS, prompt=prompt)
+    assert grade(asked, "it does a join").points[0].status.value == "made"
+    asked = question("join", about="prefetch", rivals=RIVALS, prompt=prompt)
+    assert grade(asked, "it does a join").points[0].status.value == "missed"
+
+
+def test_only_a_rival_named_in_the_same_clause_contradicts() -> None:
+    """Of whom a clause without a name speaks is a guess: it can withhold a point, but not hold
+    something against the person."""
+    asked = question("join", about="join", rivals=RIVALS)
+    for text, expected in (
+        ("prefetch_related does a join", "swapped"),
+        ("I take prefetch_related. It does a join", "missed"),
+    ):
+        assert grade(asked, text).points[0].status.value == expected
 
 
 TRAP = Trap(
