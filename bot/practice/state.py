@@ -1,7 +1,7 @@
 """Where one person stands in the conversation: a value that is kept as one row."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -130,7 +130,7 @@ class State:
 
     def dumps(self) -> str:
         """The state as JSON."""
-        return json.dumps(asdict(self), default=_plain, ensure_ascii=False)
+        return json.dumps(self, default=_plain, ensure_ascii=False)
 
     @classmethod
     def loads(cls, source: str) -> "State":
@@ -178,7 +178,9 @@ def _time(raw: str | None) -> datetime | None:
     return None if raw is None else datetime.fromisoformat(raw)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {f.name: getattr(value, f.name) for f in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Enum):

@@ -65,6 +65,7 @@ def test_its_environment_is_one_that_the_program_reads() -> None:
     """The database stands on the volume, and its folder belongs to the user that runs."""
     environment = dict(pair.split("=") for pair in " ".join(values("ENV")).split())
     assert environment.pop("PYTHONUNBUFFERED") == "1"
+    assert environment.pop("HOME") == values("VOLUME")[0]  # what is made once is kept there
     assert f" {environment.pop('MPLCONFIGDIR')}" in DOCKERFILE.partition("ENV")[0]
     assert all(name in (settings.__doc__ or "") for name in environment)
     place = settings.place([], None, environment)
