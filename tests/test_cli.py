@@ -20,7 +20,7 @@ def test_grade_explains_itself_line_by_line(capsys: Capture) -> None:
     """Which words earned which point, by which phrasing."""
     assert main(["grade", "status-404", "nothing was found there", "--bank", SMALL]) == 0
     printed = capsys.readouterr().out
-    assert "made      63%  There is no resource under this URL" in printed
+    assert "made      52% of 63%  There is no resource under this URL" in printed
     assert "by “found”, read as: not + found / exist / there" in printed
 
 

@@ -25,7 +25,8 @@ def explained(question: Question, grade: Grade) -> Iterator[str]:
     if grade.guard is not None:
         yield _GUARDS[grade.guard]
     for p in grade.points:
-        yield f"  {p.status.value:<8} {WORTH[p.point.weight] / total:>4.0%}  {p.point.claim}"
+        worth = WORTH[p.point.weight] / total
+        yield f"  {p.status.value:<8} {p.share * worth:>4.0%} of {worth:>3.0%}  {p.point.claim}"
         if p.words is not None:
             yield f"             by “{p.words}”, read as: {p.phrasing}"
     for t in grade.traps:

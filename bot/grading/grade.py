@@ -12,9 +12,13 @@ as one to three."""
 ENOUGH = 0.75
 """The share of the points' worth that earns full marks: raters gave full marks to answers with
 about 70% of what a rubric lists, since a good short answer isn't an exhaustive one."""
-CURVE = 1.2
-"""The exponent by which less than enough earns less than its share: half an answer is worth 2 to 3
-points of 5, a small part next to nothing."""
+RECOGNISED = 0.75
+"""What a point is worth at least that a phrasing recognises; the rest is earned by nearness to what
+the model answers say of it. Of two answers that satisfy the same phrasings, the one in the right
+company of words is more often the right one. As much as :data:`ENOUGH`, so that all points
+recognised earn full marks in any words."""
+TOUCHED = 0.15
+"""What a point is worth at most that no phrasing recognises, for its words alone."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the worth."""
 TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
@@ -25,6 +29,8 @@ DOUBTED = 0.4
 right about two times in three, so the person is asked instead of failed."""
 REVERSED = 0.4
 """The most that an answer can reach which turns the key relation round."""
+COMPLETE = 0.9
+"""From this score on nothing that matters is missing."""
 SOLID = 0.7
 """From this score on an answer would satisfy an interviewer (3.5 of 5)."""
 PARTLY = 0.35
@@ -65,7 +71,7 @@ class PointGrade:
     phrasing: str | None = None
     """The author's phrasing that recognised them."""
     share: float = 0.0
-    """How much of the point is made, ∈ [0, 1]; only a rough grade knows more than none and all."""
+    """How much of the point's worth is earned, ∈ [0, 1]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,13 @@ def verdict_of(score: float) -> Verdict:
     return Verdict.PARTLY if score >= PARTLY else Verdict.NOT_YET
 
 
+def earned(status: Status, nearness: float) -> float:
+    """The share of a point that is earned, by what was found of it and by its nearness ∈ [0, 1]."""
+    if status is Status.MADE:
+        return RECOGNISED + (1 - RECOGNISED) * nearness
+    return TOUCHED * nearness if status is Status.MISSED else 0.0
+
+
 def conclude(
     points: tuple[PointGrade, ...],
     traps: tuple[TrapGrade, ...],
@@ -109,9 +122,9 @@ def conclude(
     total = sum(WORTH[p.point.weight] for p in points)
     made = sum(p.share * WORTH[p.point.weight] for p in points)
     against = sum(WORTH[p.point.weight] for p in points if p.status in CONTRADICTED)
-    score = min(1.0, made / total / ENOUGH) ** CURVE
-    score -= AGAINST * against / total
-    doubtful = len(traps) == 1 and not against and made / total >= ENOUGH
+    score = min(1.0, made / total / ENOUGH) - AGAINST * against / total
+    told = sum(WORTH[p.point.weight] for p in points if p.status is Status.MADE)
+    doubtful = len(traps) == 1 and not against and told / total >= ENOUGH
     cost = sum(TRAP_COST[t.trap.weight] for t in traps)
     score -= min(cost, DOUBTED) if doubtful else cost
     if not doubtful and _turned_round(points, traps):

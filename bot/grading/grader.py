@@ -1,20 +1,22 @@
 """A question and a text in, a grade out: the same every time, with its reasons."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import repeat
 
 from bot.bank import Point, Question
-from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude
+from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude, earned
 from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading, stretched
 from bot.grading.negation import denials
 from bot.grading.occurrences import Span, occurrences
-from bot.grading.reference import Reference, compare, compile_reference
+from bot.grading.reference import Reference, compare, compile_reference, nearness
 from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric
 from bot.grading.text import Text, read
 
-MOST_DRAFTS = 2000
-"""Drafts that are kept ready; everybody may have some of their own."""
+MOST_REFERENCES = 2000
+"""Questions whose model answers are kept ready; everybody may have some of their own."""
 LONGEST = 6000
 """How many letters of an answer are read; nobody says more in an interview in one breath."""
 
@@ -79,18 +81,14 @@ class Grader:
     ) -> tuple[tuple[PointGrade, ...], tuple[TrapGrade, ...], Guard | None]:
         text = read(typed[:LONGEST])
         reading = self._reading(question, text)
-        points = tuple(_point_grade(reading, s) for s in reading.rubric.points)
+        near = nearness(self._reference(question), text)
+        points = tuple(map(_point_grade, repeat(reading), reading.rubric.points, near))
         traps = tuple(_sprung(reading))
         return points, traps, guard(reading.rubric.subject, text)
 
     def _roughly(self, question: Question, typed: str) -> Grade:
         """Grade by the model answers alone."""
-        key = question.fingerprint
-        if key not in self._references:
-            if len(self._references) >= MOST_DRAFTS:
-                del self._references[next(iter(self._references))]
-            self._references[key] = compile_reference(question)
-        reference, text = self._references[key], read(typed[:LONGEST])
+        reference, text = self._reference(question), read(typed[:LONGEST])
         reason = misshapen(reference.prompt, text)
         reason = None if reason in reference.excused else reason
         return conclude(compare(reference, text), (), reason, rough=True)
@@ -103,7 +101,8 @@ class Grader:
         """
         probe = (question.point[asked].probe or "").rstrip("?. ")
         reading = self._reading(question, read(f"{probe} {typed[:LONGEST]}"))
-        grade = _point_grade(reading, reading.rubric.points[asked])
+        near = nearness(self._reference(question), reading.text)[asked]
+        grade = _point_grade(reading, reading.rubric.points[asked], near)
         return grade if grade.status is Status.MADE else PointGrade(grade.point, Status.MISSED)
 
     def _reading(self, question: Question, text: Text) -> Reading:
@@ -111,6 +110,14 @@ class Grader:
         found = occurrences(rubric, text)
         who = subjects(rubric, text, found, defaults)
         return Reading(rubric, text, found, denials(text), who, stretched(text))
+
+    def _reference(self, question: Question) -> Reference:
+        key = question.fingerprint
+        if key not in self._references:
+            if len(self._references) >= MOST_REFERENCES:
+                del self._references[next(iter(self._references))]
+            self._references[key] = compile_reference(question)
+        return self._references[key]
 
     def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
         key = question.fingerprint
@@ -135,17 +142,18 @@ def _meet(one: Span, other: Span) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _point_grade(reading: Reading, statement: Statement[Point]) -> PointGrade:
+def _point_grade(reading: Reading, statement: Statement[Point], near: float) -> PointGrade:
     match = reading.point(statement)
     words = match.place and reading.text.excerpt(*match.place)
     status = _STATUS[match.finding]
-    share = float(status is Status.MADE)
-    return PointGrade(statement.item, status, words, match.phrasing, share)
+    return PointGrade(statement.item, status, words, match.phrasing, earned(status, near))
 
 
 def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
     """What two texts say of one point together."""
-    return old if new.status is Status.MISSED or old.status is new.status else new
+    if new.status is Status.MISSED or old.status is new.status:
+        return replace(old, share=max(old.share, new.share)) if old.share else old
+    return new
 
 
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:

@@ -1,9 +1,9 @@
-"""Grading against model answers alone, for a question that has no phrasings yet.
+"""How near an answer comes to the words in which the model answers make each point.
 
-A draft made from somebody's notes has model answers, perhaps with the points of a full one, but
-nobody has written down yet which other wordings count. What is left is to look how many of the
-words that carry a point an answer uses. It can't tell a right answer in quite other words, nor a
-wrong one in the same words, so the grade is a rough one and says so.
+For a question with phrasings this is the second witness beside them. For a draft made from
+somebody's notes it is the only one: that has model answers, perhaps with the points of a full one,
+but nobody has written down yet which other wordings count. It can't tell a right answer in quite
+other words, nor a wrong one in the same words, so such a grade is a rough one and says so.
 
 Three things make it better than counting common words, in this order: a word counts by the number
 of model answers that use it, a word of the prompt counts nothing, and a word counts only if it is
@@ -12,7 +12,7 @@ the prompt, and words that all of them use), so must the answer.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -106,8 +106,14 @@ def compile_reference(question: Question) -> Reference:
     )
 
 
+def nearness(reference: Reference, text: Text) -> tuple[float, ...]:
+    """How much of each point an answer's words carry, ∈ [0, 1]."""
+    said = {word.base for word in _said(reference, text)}
+    return tuple(_share(reference, words, words & said) for words in reference.words)
+
+
 def compare(reference: Reference, text: Text) -> tuple[PointGrade, ...]:
-    """How much of each point an answer's words carry."""
+    """The points of a draft as far as an answer's words carry them."""
     said = list(_said(reference, text))
     return tuple(
         _point_grade(reference, point, words, said, text)
@@ -163,13 +169,7 @@ def _point_grade(
     reference: Reference, point: Point, words: frozenset[str], said: list[_Word], text: Text
 ) -> PointGrade:
     mine = [word for word in said if word.base in words]
-    covered = {word.base for word in mine}
-    total = sum(reference.counts[base] for base in words)
-    if total:
-        share = sum(reference.counts[base] for base in covered) / total
-    else:  # the point says nothing but words of the prompt
-        share = len(covered) / (len(words) or 1)
-    share = min(1.0, share / FULL)
+    share = _share(reference, words, {word.base for word in mine})
     if share < HALF:
         return PointGrade(point, Status.MISSED, share=share)
     sentence = max(_by(text.sentences, mine), key=lambda there: sum(
@@ -177,6 +177,15 @@ def _point_grade(
     ))  # fmt: skip
     excerpt = text.excerpt(sentence[0].place, sentence[-1].place)
     return PointGrade(point, Status.MADE, excerpt, "the model answer's words", share=share)
+
+
+def _share(reference: Reference, words: frozenset[str], covered: Collection[str]) -> float:
+    total = sum(reference.counts[base] for base in words)
+    if total:
+        share = sum(reference.counts[base] for base in covered) / total
+    else:  # the point says nothing but words of the prompt
+        share = len(covered) / (len(words) or 1)
+    return min(1.0, share / FULL)
 
 
 def _content(text: Text) -> list[_Word]:

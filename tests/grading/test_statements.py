@@ -99,8 +99,7 @@ def test_the_prompt_says_of_whom_an_answer_speaks_that_names_nobody() -> None:
 
 
 def test_only_a_rival_named_in_the_same_clause_contradicts() -> None:
-    """Of whom a clause without a name speaks is a guess: it can withhold a point, but not hold
-    something against the person."""
+    """Of whom a clause without a name speaks is a guess: it withholds a point, and no more."""
     asked = question("join", about="join", rivals=RIVALS)
     for text, expected in (
         ("prefetch_related does a join", "swapped"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.bank import Question
-from bot.grading import Grade, Guard, Status
+from bot.grading import COMPLETE, Grade, Guard, Status
 from bot.practice.attempts import Attempt
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.graded import Graded
@@ -177,7 +177,7 @@ def _made(grade: Grade) -> Iterable[Block]:
 def _missed(grade: Grade) -> Iterable[Block]:
     for p in grade.points:
         if p.status is Status.MISSED or (grade.guard is not None and p.status is Status.MADE):
-            label = "Could be added" if grade.score >= 1 else "Missing"
+            label = "Could be added" if grade.score >= COMPLETE else "Missing"
             yield Block(f"○ {label}: {p.point.claim}", Style.MISSED)
 
 
@@ -211,6 +211,6 @@ def _after_grade(
             buttons(("Yes, I meant that", Action.MEANT), ("No", Action.NOT_MEANT), ask=ask),
             buttons(*go_on, ("Undo", Action.UNDO), ask=ask),
         )
-    if grade.score >= 1:
+    if grade.score >= COMPLETE:
         return (buttons(*go_on, ("Undo", Action.UNDO), ask=ask),)
     return (buttons(*go_on, ("I was right", Action.RIGHT), ("Undo", Action.UNDO), ask=ask),)

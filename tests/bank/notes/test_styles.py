@@ -67,7 +67,7 @@ def test_the_answer_itself_is_solid(style: str) -> None:
 
 
 def test_half_of_the_answer_is_about_half() -> None:
-    """On average over all styles; words that both halves share make single ones differ."""
+    """Two thirds, since three quarters earn full marks; words that both halves share add a little."""
     grader = Grader()
     scores = [
         grader.grade(question, ". ".join(point.claim for point in half)).score
@@ -77,7 +77,7 @@ def test_half_of_the_answer_is_about_half() -> None:
         for half in halves(question.point)
     ]
     assert len(scores) >= 40
-    assert 0.4 <= fmean(scores) <= 0.7
+    assert 0.5 <= fmean(scores) <= 0.72
     assert median(scores) < SOLID
 
 

@@ -1,0 +1,57 @@
+"""The second witness: how near an answer comes to what the model answers say of a point."""
+
+from bot.bank import Point, Question
+from bot.grading import Grader, Status
+
+ASKED = Question(
+    id="threads",
+    level="core",
+    prompt="Where does a plain def endpoint run?",
+    answers=("It runs in a worker thread of the pool, so the event loop stays free for others.",),
+    point=(
+        Point(
+            claim="It runs in a thread of the pool",
+            accept=("pool", "side + thread"),
+            weight=3,
+            probe="Where?",
+        ),
+        Point(
+            claim="The event loop stays free for others",
+            accept=("others + served / go on",),
+            weight=3,
+            probe="Why?",
+        ),
+    ),
+)
+
+
+def score(text: str) -> float:
+    """The score of an answer."""
+    return Grader().grade(ASKED, text).score
+
+
+def test_all_points_recognised_earn_full_marks_in_any_words() -> None:
+    """Meaning over style: none of these words is the model answer's."""
+    assert score("On the side, by some thread. Everyone else, I mean the others, go on.") == 1
+
+
+def test_the_nearer_of_two_answers_that_satisfy_a_phrasing_is_the_surer() -> None:
+    """A phrasing may be satisfied by chance; a worker, a thread and a loop beside it rarely are."""
+    bare, near = "you go to the pool", "it runs in a worker thread of the pool"
+    assert 0 < score(bare) < score(near) < 1
+
+
+def test_words_alone_earn_little() -> None:
+    """A point that no phrasing recognises isn't made by the right words."""
+    grade = Grader().grade(ASKED, "the event loop stays somewhere in a worker thread, I believe")
+    assert {point.status for point in grade.points} == {Status.MISSED}
+    assert 0 < grade.score <= 0.2
+
+
+def test_a_point_told_twice_keeps_the_better_of_its_shares() -> None:
+    """What is added to an answer never takes from it."""
+    first = "it runs in a worker thread of the pool"
+    once = Grader().grade(ASKED, first)
+    twice = Grader().grade(ASKED, first, [(1, "as I said, the pool")])
+    assert twice.points[0] == once.points[0]
+    assert twice.score >= once.score
