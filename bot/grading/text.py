@@ -110,12 +110,7 @@ class Text:
 def read(typed: str) -> Text:
     """Take a text apart. Any string will do."""
     source = unicodedata.normalize("NFKC", typed).translate(_QUOTES).replace("()", "  ")
-    words: list[str] = []
-    bases: list[str] = []
-    joined: list[tuple[str, int] | None] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    breaks: list[int] = []
+    found: list[tuple[str, str, tuple[str, int] | None, int, int, int]] = []
     everything: list[str] = []
     parted = STOP
     for match in _LEXEME.finditer(source):
@@ -124,28 +119,24 @@ def read(typed: str) -> Text:
             offset = match.start()
             seen, parts = _parts_of(match[0])
             everything += seen
-            for part in parts:
-                if part.parting and parted < COMMA:
+            for word, base_form, start, end, whole, silent, parting in parts:
+                if parting and parted < COMMA:
                     parted = COMMA
-                if not part.silent:
-                    words.append(part.word)
-                    bases.append(part.base)
-                    joined.append(part.whole)
-                    starts.append(offset + part.start)
-                    ends.append(offset + part.end)
-                    breaks.append(parted)
+                if not silent:
+                    found.append((word, base_form, whole, offset + start, offset + end, parted))
                     parted = 0
         elif kind in _PARTS_BY and (kind != "stop" or not _is_abbreviation(source, match)):
             parted = max(parted, _PARTS_BY[kind])
             everything.append(_SEEN_AS[kind])
+    words, bases, joined, starts, ends, breaks = zip(*found, strict=True) if found else [()] * 6
     return Text(
         source=source,
-        words=tuple(words),
-        bases=tuple(bases),
-        joined=tuple(joined),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        breaks=tuple(breaks),
+        words=words,
+        bases=bases,
+        joined=joined,
+        starts=starts,
+        ends=ends,
+        breaks=breaks,
         clauses=tuple(accumulate(strength > 0 for strength in breaks)),
         sentences=tuple(accumulate(strength == STOP for strength in breaks)),
         everything=tuple(everything),
