@@ -52,7 +52,7 @@ def test_no_answer_that_measures_the_grader_stands_in_the_bank(shipped: Bank) ->
     """A phrasing copied from a test answer would make the figures lie."""
     longest = 12  # two people say ten words alike by chance, about a header for instance
     everything = " ".join(shipped.model_dump_json().casefold().split())
-    for name in ("calibration.jsonl", "second.jsonl", "third.jsonl"):
+    for name in ("calibration.jsonl", "second.jsonl", "third.jsonl", "fourth.jsonl"):
         for line in (ANSWERS / name).read_text(encoding="utf-8").splitlines():
             words = json.loads(line)["answer"].casefold().split()
             runs = {" ".join(words[i : i + longest]) for i in range(len(words) - longest + 1)}

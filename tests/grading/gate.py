@@ -21,6 +21,8 @@ FLOORS = {
     "second set, unread": {"r": 0.831, "r_middle": 0.474, "auc": 0.92},
     "third set, tuning": {"r": 0.895, "r_middle": 0.703, "auc": 0.934},
     "third set, unread": {"r": 0.831, "r_middle": 0.679, "auc": 0.891},
+    "fourth set, tuning": {"r": 0.89, "r_middle": 0.69, "auc": 0.95},
+    "fourth set, unread": {"r": 0.82, "r_middle": 0.58, "auc": 0.925},
     "calibration, without rubrics": {"r": 0.633},
 }
 CEILINGS = {
@@ -29,6 +31,8 @@ CEILINGS = {
     "second set, unread": {"false_credit": 0.057, "false_denial": 0.068},
     "third set, tuning": {"false_credit": 0.046, "false_denial": 0.037},
     "third set, unread": {"false_credit": 0.096, "false_denial": 0.081},
+    "fourth set, tuning": {"false_credit": 0.05, "false_denial": 0.05},
+    "fourth set, unread": {"false_credit": 0.11, "false_denial": 0.07},
     "calibration, without rubrics": {"false_denial": 0.09},
 }
 
@@ -36,7 +40,7 @@ CEILINGS = {
 def sets() -> Iterator[tuple[str, tuple[Scored, ...]]]:
     """The sets of scored answers by name."""
     yield "calibration", read_scored((ANSWERS / "calibration.jsonl").open(encoding="utf-8"))
-    for name in ("second", "third"):
+    for name in ("second", "third", "fourth"):
         lines = (ANSWERS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         for part in ("tuning", "unread"):
             yield (
