@@ -8,10 +8,11 @@ from typing import NamedTuple
 from bot.grading.rubric import Rubric
 from bot.grading.text import STOP, Text
 from bot.grading.typos import nearest
-from bot.grading.words import COMMON, base
+from bot.grading.words import COMMON, PREPOSITIONS, base
 
-_PARTING = frozenset("and or not no but".split())
-"""Words that no gap may hold: what they join are two things."""
+_PARTING = (PREPOSITIONS - {"of"}) | frozenset("and or not no but to".split())
+"""Words that no gap may hold: what they join are two things ("register on the app" isn't
+``register_app``), but for "of" ("the pool of threads" is the thread pool)."""
 
 
 class Span(NamedTuple):

@@ -68,7 +68,8 @@ class Subjects:
             return self._default
         here = self.named_within(place)
         if here:
-            return self._nearest(here, place)
+            listed = self._named_before_joint(here[0], place)
+            return self._nearest(here, place) if listed is None else listed.name
         sentence = text.sentences[place.first]
         beside = [m for m in mentions if text.sentences[m.span.first] == sentence]
         before = [m for m in beside if m.span.last < place.first]
@@ -85,6 +86,17 @@ class Subjects:
             return after[0].name
         earlier = [m for m in mentions if m.span.last < place.first]
         return self._last_of(before or earlier) if earlier else self._default
+
+    def _named_before_joint(self, first: Mention, place: Span) -> Mention | None:
+        """The rival that a list goes on about: "X does this, that and Y another" says two of X."""
+        text = self._text
+        if not _JOINTS & frozenset(text.words[place.last + 1 : first.span.first]):
+            return None
+        sentence = text.sentences[place.first]
+        earlier = [m for m in self._mentions if m.span.last < place.first]
+        return (
+            earlier[-1] if earlier and text.sentences[earlier[-1].span.first] == sentence else None
+        )
 
     @staticmethod
     def _only_one(mentions: list[Mention]) -> bool:

@@ -81,6 +81,7 @@ def test_normal_english_is_no_denial(status: Status, text: str) -> None:
         ("select_related and prefetch_related: the latter does a join", "swapped"),
         ("prefetch_related does no join", "missed"),
         ("prefetch is for lists while select_related does a join", "made"),
+        ("select_related does this, a join and prefetch_related another query", "made"),
     ],
 )
 def test_a_statement_is_bound_to_the_rival_it_is_said_of(text: str, expected: str) -> None:

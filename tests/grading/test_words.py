@@ -18,6 +18,7 @@ Status = Callable[[str, str], str]
         ("select_related", "it's selectrelated"),
         ("select related", "it's select_related()"),
         ("thread pool", "in a threadpool"),
+        ("pool thread", "in the pool of threads"),
         ("threadpool", "in a thread pool"),
         ("fastapi", "FastAPI does"),
         ("FastAPI", "fast api does"),
@@ -54,6 +55,8 @@ def test_spelling_costs_nothing(status: Status, phrasing: str, text: str) -> Non
         ("thread ! uvicorn", "uvicorn has a thread"),
         ("not + check", "it checks"),
         ("settings + file", "a set of files"),
+        ("register_app", "register it on the app"),
+        ("one more row", "one more per row"),
     ],
 )
 def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str) -> None:
