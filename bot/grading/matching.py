@@ -141,15 +141,15 @@ class Reading:
     ) -> Finding:
         """What a placement amounts to; ``other`` if it is said of another rival.
 
-        Only a verb denied contradicts, and only more than a name: “there is no queue”, “unlike
-        Celery” and “a queue isn't needed” may be the asides of a right answer.
+        Only a verb denied contradicts: “there is no queue” and “unlike Celery” may be the asides of
+        a right answer.
         """
         if pattern.denied:
             together = self.text.clauses[place.first] == self.text.clauses[place.last]
             return Finding.MADE if denials and together and not other else Finding.ABSENT
         if len(denials) % 2 == 1:
-            plainly = len(pattern.slots) > 1 and denials & self.denials.verbal
-            return Finding.DENIED if plainly and not other else Finding.ABSENT
+            plainly = denials & self.denials.verbal and not other
+            return Finding.DENIED if plainly else Finding.ABSENT
         return Finding.SWAPPED if other else Finding.MADE
 
     def _denials(

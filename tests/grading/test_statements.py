@@ -41,11 +41,6 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
     assert status("run / runner + pool", text) == "missed"
 
 
-def test_a_name_alone_is_not_contradicted(status: Status) -> None:
-    """“A pool isn't needed” may be the aside of a right answer."""
-    assert status("pool", "a pool isn't needed") == "missed"
-
-
 @pytest.mark.parametrize(
     "text",
     [
