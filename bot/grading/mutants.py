@@ -54,17 +54,21 @@ _WORD = re.compile(r"[A-Za-z_]+(?:\(\))?")
 
 
 def swap_rivals(question: Question, text: str) -> str | None:
-    """Exchange the names of two rivals wherever they stand."""
+    """Exchange the names of two rivals wherever they stand.
+
+    Names that only stand side by side ("select_related or prefetch_related") offer no swap: said of
+    both, it stays true.
+    """
     for group in question.rivals:
         names = {
             alias.casefold(): (name, alias) for name, aliases in group.items() for alias in aliases
         }
         ordered = sorted(names, key=len, reverse=True)
-        pattern = re.compile(
-            r"(?<![\w])(" + "|".join(map(re.escape, ordered)) + r")(?![\w])", re.IGNORECASE
-        )
+        name = r"(?<!\w)(" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+        pattern = re.compile(name, re.IGNORECASE)
+        pairs = re.compile(rf"{name},? (?:and|or) {name}", re.IGNORECASE)
         present = list(dict.fromkeys(names[m.casefold()][0] for m in pattern.findall(text)))
-        if not present:
+        if not pattern.search(pairs.sub(" ", text)):
             continue
         others = [name for name in group if name not in present]
         pair = (present + others)[:2]

@@ -81,6 +81,7 @@ class Subjects:
                 and self._only_one(beside)
                 and not self._refers_back(place)
                 and PAUSE not in text.breaks[place.last + 1 : after[0].span.first + 1]
+                and not self._joint_before(after[0], place)
             )
         ):
             return after[0].name
@@ -90,13 +91,17 @@ class Subjects:
     def _named_before_joint(self, first: Mention, place: Span) -> Mention | None:
         """The rival that a list goes on about: "X does this, that and Y another" says two of X."""
         text = self._text
-        if not _JOINTS & frozenset(text.words[place.last + 1 : first.span.first]):
+        if not self._joint_before(first, place):
             return None
         sentence = text.sentences[place.first]
         earlier = [m for m in self._mentions if m.span.last < place.first]
         return (
             earlier[-1] if earlier and text.sentences[earlier[-1].span.first] == sentence else None
         )
+
+    def _joint_before(self, mention: Mention, place: Span) -> bool:
+        """Whether an “and” or its like parts a statement from the rival named after it."""
+        return bool(_JOINTS & frozenset(self._text.words[place.last + 1 : mention.span.first]))
 
     @staticmethod
     def _only_one(mentions: list[Mention]) -> bool:

@@ -146,3 +146,9 @@ def test_mutants_are_what_they_say() -> None:
 def test_a_bank_without_rivals_offers_no_swap(small: Bank) -> None:
     """There is nothing to exchange."""
     assert swap_rivals(small.questions["status-404"], "nothing found") is None
+
+
+def test_what_is_said_of_both_offers_no_swap() -> None:
+    """It stays true."""
+    assert swap_rivals(ASKED, "GET and POST are methods of HTTP") is None
+    assert swap_rivals(ASKED, "GET or POST, but POST writes") == "POST or GET, but GET writes"

@@ -77,6 +77,7 @@ def test_normal_english_is_no_denial(status: Status, text: str) -> None:
         ("prefetch_related does no join", "missed"),
         ("prefetch is for lists while select_related does a join", "made"),
         ("select_related does this, a join and prefetch_related another query", "made"),
+        ("a join, and prefetch_related is for the rest", "made"),
     ],
 )
 def test_a_statement_is_bound_to_the_rival_it_is_said_of(text: str, expected: str) -> None:
