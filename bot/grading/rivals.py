@@ -20,6 +20,8 @@ _CONTRAST_PAIRS = frozenset(
 )  # fmt: skip
 _LEANS_FORWARD = frozenset("for if when with in as whenever on where to given".split())
 _JOINTS = frozenset("and or while whereas but then".split())
+_NEW_WITHIN = 3
+"""How far before a rival the “and” stands that starts something new with it."""
 _CONNECTIVES = frozenset("and but or so then".split())
 _BACKWARD = frozenset("it its this they them".split())
 _FIRST = frozenset({"former", "first"})
@@ -100,8 +102,12 @@ class Subjects:
         )
 
     def _joint_before(self, mention: Mention, place: Span) -> bool:
-        """Whether an “and” or its like parts a statement from the rival named after it."""
-        return bool(_JOINTS & frozenset(self._text.words[place.last + 1 : mention.span.first]))
+        """Whether an “and” or its like starts something new with the rival after a statement."""
+        text, first = self._text, mention.span.first
+        return any(
+            text.words[k] in _JOINTS and not any(text.breaks[k + 1 : first + 1])
+            for k in range(max(place.last + 1, first - _NEW_WITHIN), first)
+        )
 
     @staticmethod
     def _only_one(mentions: list[Mention]) -> bool:
