@@ -145,7 +145,10 @@ def _words_of_points(claims: list[Text], texts: list[Text]) -> tuple[frozenset[s
 def _said(reference: Reference, text: Text) -> Iterator[_Word]:
     """The words of an answer that a model answer says too: of the same thing, and not denied."""
     meant = [
-        word._replace(base=_meant(reference, word.typed, word.base)) for word in _content(text)
+        word
+        if word.base in reference.counts
+        else word._replace(base=_meant(reference, word.typed, word.base))
+        for word in _content(text)
     ]
     for clause in _by(text.clauses, meant):
         near = reference.landmarks & {word.base for word in clause}
@@ -159,8 +162,6 @@ def _said(reference: Reference, text: Text) -> Iterator[_Word]:
 
 
 def _meant(reference: Reference, typed: str, base: str) -> str:
-    if base in reference.counts:
-        return base
     correct = nearest(typed, reference.spellings)
     return base if correct is None else reference.vocabulary[correct]
 
