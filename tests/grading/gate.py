@@ -16,24 +16,24 @@ from bot.grading.calibration import Scored, figures, grade_all, read_scored, tab
 
 ANSWERS = Path(__file__).parent / "answers"
 FLOORS = {
-    "calibration": {"r": 0.9, "r_middle": 0.599, "auc": 0.956},
-    "second set, tuning": {"r": 0.96, "r_middle": 0.741, "auc": 0.979},
-    "second set, unread": {"r": 0.831, "r_middle": 0.474, "auc": 0.92},
-    "third set, tuning": {"r": 0.895, "r_middle": 0.703, "auc": 0.934},
-    "third set, unread": {"r": 0.831, "r_middle": 0.679, "auc": 0.891},
-    "fourth set, tuning": {"r": 0.89, "r_middle": 0.69, "auc": 0.95},
-    "fourth set, unread": {"r": 0.82, "r_middle": 0.58, "auc": 0.925},
-    "calibration, without rubrics": {"r": 0.633},
+    "calibration": {"r": 0.915, "r_middle": 0.64, "auc": 0.969},
+    "second set, tuning": {"r": 0.958, "r_middle": 0.742, "auc": 0.977},
+    "second set, unread": {"r": 0.863, "r_middle": 0.465, "auc": 0.934},
+    "third set, tuning": {"r": 0.909, "r_middle": 0.725, "auc": 0.944},
+    "third set, unread": {"r": 0.864, "r_middle": 0.703, "auc": 0.907},
+    "fourth set, tuning": {"r": 0.92, "r_middle": 0.748, "auc": 0.964},
+    "fourth set, unread": {"r": 0.834, "r_middle": 0.579, "auc": 0.931},
+    "calibration, without rubrics": {"r": 0.635},
 }
 CEILINGS = {
-    "calibration": {"false_credit": 0.086, "false_denial": 0.032},
+    "calibration": {"false_credit": 0.079, "false_denial": 0.024},
     "second set, tuning": {"false_credit": 0.015, "false_denial": 0.015},
-    "second set, unread": {"false_credit": 0.057, "false_denial": 0.068},
-    "third set, tuning": {"false_credit": 0.046, "false_denial": 0.037},
-    "third set, unread": {"false_credit": 0.096, "false_denial": 0.081},
-    "fourth set, tuning": {"false_credit": 0.05, "false_denial": 0.05},
-    "fourth set, unread": {"false_credit": 0.11, "false_denial": 0.07},
-    "calibration, without rubrics": {"false_denial": 0.09},
+    "second set, unread": {"false_credit": 0.043, "false_denial": 0.047},
+    "third set, tuning": {"false_credit": 0.041, "false_denial": 0.021},
+    "third set, unread": {"false_credit": 0.048, "false_denial": 0.065},
+    "fourth set, tuning": {"false_credit": 0.015, "false_denial": 0.022},
+    "fourth set, unread": {"false_credit": 0.115, "false_denial": 0.06},
+    "calibration, without rubrics": {"false_denial": 0.082},
 }
 
 
