@@ -142,8 +142,9 @@ def _lists_of_words(raw: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], 
         name = f"question {question.get('id', '?')!r}"
         for kind in ("point", "trap"):
             for number, item in enumerate(_tables(question.get(kind)), 1):
-                if isinstance(item.get("accept"), list):
-                    yield f"{name}: {kind} {number}: accept", item, "accept"
+                for field in ("accept", "unless"):
+                    if isinstance(item.get(field), list):
+                        yield f"{name}: {kind} {number}: {field}", item, field
         for group in _tables(question.get("rivals")):
             for rival in [rival for rival, names in group.items() if isinstance(names, list)]:
                 yield f"{name}: rival {rival}", group, rival

@@ -37,6 +37,8 @@ Names = Annotated[
 """Names of one thing; a string may hold several, as in a slot."""
 Weight = Annotated[int, Field(ge=1, le=3)]
 
+_UNLESS: Final = "Words with which none of the phrasings counts, as if after '!' in each."
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +51,7 @@ class Point(_Frozen):
     accept: tuple[Prose, ...] = Field(
         default=(), description="Phrasings that count as saying it; none in a draft."
     )
+    unless: Names = Field(default=(), description=_UNLESS)
     weight: Weight = Field(default=1, description="3 essential, 2 important, 1 a detail.")
     about: str | None = Field(default=None, description="Which of the rivals this is said of.")
     probe: Prose | None = Field(
@@ -63,6 +66,7 @@ class Trap(_Frozen):
         description="The misconception in one sentence, stated as people state it."
     )
     accept: tuple[Prose, ...] = Field(min_length=1, description="Phrasings that give it away.")
+    unless: Names = Field(default=(), description=_UNLESS)
     weight: Weight = Field(
         default=2, description="3 the key relation turned round, 2 plainly false, 1 imprecise."
     )

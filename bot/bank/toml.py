@@ -76,6 +76,7 @@ def _point(point: Point) -> Iterator[str]:
         yield f"  weight = {point.weight}"
     if point.accept:
         yield from _list("accept", point.accept, "  ")
+    yield from _unless(point)
     if point.probe:
         yield f"  probe = {_string(point.probe)}"
 
@@ -87,7 +88,13 @@ def _trap(trap: Trap) -> Iterator[str]:
     if trap.weight != Trap.model_fields["weight"].default:
         yield f"  weight = {trap.weight}"
     yield from _list("accept", trap.accept, "  ")
+    yield from _unless(trap)
     yield f"  correction = {_string(trap.correction)}"
+
+
+def _unless(item: Point | Trap) -> Iterator[str]:
+    if item.unless:
+        yield f"  unless = {_strings(item.unless)}"
 
 
 def _drafted(drafted: Mapping[str, Origin]) -> Iterator[str]:

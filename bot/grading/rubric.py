@@ -144,6 +144,7 @@ def compile_rubric(question: Question) -> Rubric:
         for source in item.accept:
             phrasing = parse_phrasing(source)
             numbers = tuple(map(slots.number, phrasing.slots))
+            unless = phrasing.unless + item.unless
             patterns.append(
                 Pattern(
                     source=source,
@@ -151,7 +152,7 @@ def compile_rubric(question: Question) -> Rubric:
                     needed=frozenset(numbers),
                     after=phrasing.after,
                     denied=phrasing.denied,
-                    unless=slots.number(phrasing.unless) if phrasing.unless else None,
+                    unless=slots.number(unless) if unless else None,
                 )
             )
         return Statement(item, tuple(patterns))

@@ -21,6 +21,7 @@ POINTS = st.builds(
     Point,
     claim=PROSE,
     accept=st.just(("one + two",)),
+    unless=st.sampled_from(((), ("three", "three four"))),
     weight=st.integers(1, 3),
     probe=st.none() | PROSE,
 )

@@ -99,3 +99,12 @@ def test_a_change_to_a_question_changes_its_fingerprint(tmp_path: Path) -> None:
     before = load_bank([write(tmp_path, GOOD)]).questions["status-404"].fingerprint
     changed = GOOD.replace("tell a client?", "tell the client?")
     assert load_bank([write(tmp_path, changed)]).questions["status-404"].fingerprint != before
+
+
+def test_the_lexicon_is_filled_in_wherever_words_are_listed(tmp_path: Path) -> None:
+    """In what excludes phrasings, too."""
+    text = GOOD.replace("[[question]]", '[lexicon]\nodd = "strange / queer"\n\n[[question]]', 1)
+    text = text.replace("  weight = 3\n", '  weight = 3\n  unless = ["<odd> / unusual"]\n', 1)
+    point = load_bank([write(tmp_path, text)]).questions["get-or-post"].point[0]
+    assert point.unless == ("strange", "queer", "unusual")
+    assert "no entry <even>" in faults(write(tmp_path, text.replace("<odd>", "<even>")))

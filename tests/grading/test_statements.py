@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.bank import Trap
+from bot.bank import Point, Trap
 from tests.grading.conftest import grade, question
 
 Status = Callable[[str, str], str]
@@ -156,3 +156,13 @@ def test_the_same_words_step_in_the_heaviest_trap_only() -> None:
     asked = question("run + pool", traps=traps)
     sprung = grade(asked, "the pool is global, and the cache is shared").traps
     assert [t.trap.correction for t in sprung] == ["Heavy.", "Elsewhere."]
+
+
+def test_what_stands_in_unless_excludes_every_phrasing_of_an_item() -> None:
+    """As if each phrasing of it ended with the same words after its "!"."""
+    point = Point(claim="It runs.", accept=("run", "execute ! now"), unless=("tomorrow / later",))
+    asked = question("wait").model_copy(update={"point": (point,)})
+    texts = ("it runs", "it runs later", "it is executed", "it is executed later")
+    assert [grade(asked, text).points[0].status.value for text in texts] == [
+        "made", "missed", "made", "missed",
+    ]  # fmt: skip
