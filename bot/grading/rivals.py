@@ -1,8 +1,8 @@
 """Of which rival a statement is said.
 
 A statement is bound to the rival named nearest to it: in its own clause, else in the clause it
-leans on, else the last one spoken of. “Unlike X”, “than X” and “instead of X” name X without
-speaking of it.
+leans on, else the last one spoken of, else the one that the prompt asks about. “Unlike X”, “than X”
+and “instead of X” name X without speaking of it.
 """
 
 from collections.abc import Mapping
@@ -79,7 +79,8 @@ class Subjects:
         if after and (
             self._leans_forward(place, before, after[0])
             or (
-                not before
+                self._default is None
+                and not before
                 and self._only_one(beside)
                 and not self._refers_back(place)
                 and PAUSE not in text.breaks[place.last + 1 : after[0].span.first + 1]

@@ -49,6 +49,8 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
         "why not run it in the pool",
         "without delay, it runs in the pool",
         "it never fails to run in the pool",
+        "if the result is none run it in the pool",
+        "a default of none runs in the pool",
         "it does not wait and runs in the pool",
         "not in the loop but it runs in the pool",
         "it runs in the pool and never in the loop",
@@ -94,6 +96,17 @@ def test_the_prompt_says_of_whom_an_answer_speaks_that_names_nobody() -> None:
     assert grade(asked, "it does a join").points[0].status.value == "made"
     asked = question("join", about="prefetch", rivals=RIVALS, prompt=prompt)
     assert grade(asked, "it does a join").points[0].status.value == "missed"
+
+
+def test_a_rival_named_later_doesnt_take_what_was_said_of_the_prompts_own() -> None:
+    """“Only for a foreign key, for lists use prefetch_related” speaks of two."""
+    prompt = "What does select_related do?"
+    asked = question("only / works + foreign key", about="join", rivals=RIVALS, prompt=prompt)
+    for text in (
+        "works for a foreign key, for lists you take prefetch_related",
+        "a join. Only for a foreign key, lists need prefetch",
+    ):
+        assert grade(asked, text).points[0].status.value == "made"
 
 
 def test_only_a_rival_named_in_the_same_clause_contradicts() -> None:

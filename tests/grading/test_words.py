@@ -38,6 +38,7 @@ Status = Callable[[str, str], str]
         ("not + block", "it never blocks"),
         ("/docs", "open /docs in the browser"),
         ("N+1", "this is the n+1 thing"),
+        ("dotenv", "it's in .env"),
     ],
 )
 def test_spelling_costs_nothing(status: Status, phrasing: str, text: str) -> None:
@@ -57,6 +58,7 @@ def test_spelling_costs_nothing(status: Status, phrasing: str, text: str) -> Non
         ("settings + file", "a set of files"),
         ("register_app", "register it on the app"),
         ("one more row", "one more per row"),
+        (".env", "it differs between environments"),
     ],
 )
 def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str) -> None:
