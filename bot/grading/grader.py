@@ -5,7 +5,15 @@ from dataclasses import replace
 from itertools import repeat
 
 from bot.bank import Point, Question
-from bot.grading.grade import Grade, PointGrade, Status, TrapGrade, conclude, earned
+from bot.grading.grade import (
+    CONTRADICTED,
+    Grade,
+    PointGrade,
+    Status,
+    TrapGrade,
+    conclude,
+    earned,
+)
 from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading, stretched
 from bot.grading.negation import denials
@@ -151,9 +159,11 @@ def _point_grade(reading: Reading, statement: Statement[Point], near: float) -> 
 
 def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
     """What two texts say of one point together."""
-    if new.status is Status.MISSED or old.status is new.status:
-        return replace(old, share=max(old.share, new.share)) if old.share else old
-    return new
+    if new.status is not Status.MISSED and new.status is not old.status:
+        return new
+    if old.status in CONTRADICTED:
+        return old
+    return replace(old, share=max(old.share, new.share))
 
 
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:
