@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 
 from bot.bank import Question
-from bot.grading.grade import TRAP_COST, WORTH, Grade
+from bot.grading.grade import AMPLE, TRAP_COST, WORTH, Grade
 from bot.grading.guards import Guard
 
 _GUARDS = {
@@ -28,7 +28,10 @@ def explained(question: Question, grade: Grade) -> Iterator[str]:
         worth = WORTH[p.point.weight] / total
         yield f"  {p.status.value:<8} {p.share * worth:>4.0%} of {worth:>3.0%}  {p.point.claim}"
         if p.words is not None:
-            yield f"             by “{p.words}”, read as: {p.phrasing}"
+            ways = f" in {p.ways} ways" if p.ways > 1 else ""
+            yield f"             by “{p.words}”{ways}, read as: {p.phrasing}"
+    if grade.ample is not None:
+        yield f"  amply    {AMPLE * grade.ample:>4.0%} of {AMPLE:>3.0%}  how many phrasings agree, beside the model answers'"
     for t in grade.traps:
         yield f"  trap     {-TRAP_COST[t.trap.weight]:>4.0%}  {t.trap.claim}"
         yield f"             by “{t.words}”, read as: {t.phrasing}"

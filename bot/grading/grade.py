@@ -1,5 +1,6 @@
 """What a grade is, and how the score follows from what an answer says."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -19,6 +20,11 @@ company of words is more often the right one. As much as :data:`ENOUGH`, so that
 recognised earn full marks in any words."""
 TOUCHED = 0.15
 """What a point is worth at most that no phrasing recognises, for its words alone."""
+AMPLE = 0.2
+"""The part of the score that goes by how many phrasings agree: one is satisfied by chance more easily
+than several, which differ as people's words do."""
+AMPLY = 0.7
+"""So much of what the model answers satisfy on average is ample."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the worth."""
 TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
@@ -72,6 +78,8 @@ class PointGrade:
     """The author's phrasing that recognised them."""
     share: float = 0.0
     """How much of the point's worth is earned, ∈ [0, 1]."""
+    ways: int = 0
+    """How many of a made point's phrasings agree, at most :data:`bot.grading.matching.MOST_WAYS`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +101,14 @@ class Grade:
     traps: tuple[TrapGrade, ...] = ()
     guard: Guard | None = None
     unsure: bool = False
-    rough: bool = False
-    """Whether it comes from model answers alone, without phrasings."""
+    ample: float | None = None
+    """How amply the points are made, ∈ [0, 1]; None if the grade is a rough one, from model answers
+    alone, without phrasings."""
+
+    @property
+    def rough(self) -> bool:
+        """Whether it comes from model answers alone."""
+        return self.ample is None
 
 
 def verdict_of(score: float) -> Verdict:
@@ -115,32 +129,58 @@ def conclude(
     points: tuple[PointGrade, ...],
     traps: tuple[TrapGrade, ...],
     guard: Guard | None,
-    *,
-    rough: bool = False,
+    usual: float | None = None,
 ) -> Grade:
-    """Weigh what was found."""
-    total = sum(WORTH[p.point.weight] for p in points)
-    made = sum(p.share * WORTH[p.point.weight] for p in points)
-    against = sum(WORTH[p.point.weight] for p in points if p.status in CONTRADICTED)
-    score = min(1.0, made / total / ENOUGH) - AGAINST * against / total
-    told = sum(WORTH[p.point.weight] for p in points if p.status is Status.MADE)
-    doubtful = len(traps) == 1 and not against and told / total >= ENOUGH
-    cost = sum(TRAP_COST[t.trap.weight] for t in traps)
-    score -= min(cost, DOUBTED) if doubtful else cost
+    """Weigh what was found.
+
+    ``usual`` is how many phrasings the model answers satisfy on average, above 0; None where there
+    are no phrasings, which gives a rough grade.
+    """
+    amply = None if usual is None else ample(points, usual)
+    doubtful = _doubtful(points, traps)
+    score = _earned_less_costs(points, traps, doubtful=doubtful)
+    if amply is not None:
+        score = (1 - AMPLE) * score + AMPLE * amply
     if not doubtful and _turned_round(points, traps):
         score = min(score, REVERSED)
-    if guard is not None:
-        score = 0.0
-    score = round(min(1.0, max(0.0, score)), 4)
+    score = 0.0 if guard is not None else round(score, 4)
     return Grade(
         score=score,
         verdict=verdict_of(score),
         points=points,
         traps=traps,
         guard=guard,
-        unsure=doubtful or abs(score - SOLID) < (ROUGHLY_UNSURE if rough else UNSURE),
-        rough=rough,
+        unsure=doubtful or abs(score - SOLID) < (ROUGHLY_UNSURE if amply is None else UNSURE),
+        ample=amply,
     )
+
+
+def ample(points: tuple[PointGrade, ...], usual: float) -> float:
+    """How amply the points are made, beside the model answers, ∈ [0, 1]."""
+    return min(1.0, sum(point.ways for point in points) / (AMPLY * usual))
+
+
+def _worth(points: Iterable[PointGrade]) -> float:
+    return sum(WORTH[point.point.weight] for point in points)
+
+
+def _doubtful(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:
+    """Whether all that speaks against an otherwise full answer is one trap."""
+    made = _worth(p for p in points if p.status is Status.MADE) / _worth(points)
+    contradicted = any(p.status in CONTRADICTED for p in points)
+    return len(traps) == 1 and not contradicted and made >= ENOUGH
+
+
+def _earned_less_costs(
+    points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...], *, doubtful: bool
+) -> float:
+    """What the points earn, less what contradictions and traps take, ∈ [0, 1]."""
+    total = _worth(points)
+    made = sum(p.share * WORTH[p.point.weight] for p in points) / total
+    against = _worth(p for p in points if p.status in CONTRADICTED) / total
+    cost = sum(TRAP_COST[t.trap.weight] for t in traps)
+    score = min(1.0, made / ENOUGH) - AGAINST * against
+    return max(0.0, score - (min(cost, DOUBTED) if doubtful else cost))
 
 
 def _turned_round(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:

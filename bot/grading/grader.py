@@ -41,6 +41,7 @@ class Grader:
 
     def __init__(self) -> None:
         self._rubrics: dict[str, tuple[Rubric, tuple[str | None, ...]]] = {}
+        self._usual: dict[str, float] = {}
         self._references: dict[str, Reference] = {}
 
     def grade(
@@ -64,7 +65,7 @@ class Grader:
                 more = (*more[:asked], self._in_context(question, asked, text), *more[asked + 1 :])
             points = tuple(_joined(old, new) for old, new in zip(points, more, strict=True))
             traps += tuple(t for t in sprung if t.trap not in {known.trap for known in traps})
-        return conclude(points, traps, reason)
+        return conclude(points, traps, reason, self._usual_ways(question))
 
     def firing(self, question: Question, typed: str) -> Iterator[tuple[int, str, str]]:
         """For an author's check: every phrasing that a text satisfies.
@@ -99,7 +100,7 @@ class Grader:
         reference, text = self._reference(question), read(typed[:LONGEST])
         reason = misshapen(reference.prompt, text)
         reason = None if reason in reference.excused else reason
-        return conclude(compare(reference, text), (), reason, rough=True)
+        return conclude(compare(reference, text), (), reason)
 
     def _in_context(self, question: Question, asked: int, typed: str) -> PointGrade:
         """Judge a short reply to a follow-up together with the words of the follow-up.
@@ -126,6 +127,15 @@ class Grader:
                 del self._references[next(iter(self._references))]
             self._references[key] = compile_reference(question)
         return self._references[key]
+
+    def _usual_ways(self, question: Question) -> float:
+        """How many phrasings a model answer satisfies on average."""
+        key = question.fingerprint
+        if key not in self._usual:
+            readings = [self._reading(question, read(answer)) for answer in question.answers]
+            ways = [r.point(statement).ways for r in readings for statement in r.rubric.points]
+            self._usual[key] = max(1.0, sum(ways) / len(readings))
+        return self._usual[key]
 
     def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
         key = question.fingerprint
@@ -154,7 +164,9 @@ def _point_grade(reading: Reading, statement: Statement[Point], near: float) -> 
     match = reading.point(statement)
     words = match.place and reading.text.excerpt(*match.place)
     status = _STATUS[match.finding]
-    return PointGrade(statement.item, status, words, match.phrasing, earned(status, near))
+    return PointGrade(
+        statement.item, status, words, match.phrasing, earned(status, near), match.ways
+    )
 
 
 def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
@@ -163,7 +175,7 @@ def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
         return new
     if old.status in CONTRADICTED:
         return old
-    return replace(old, share=max(old.share, new.share))
+    return replace(old, share=max(old.share, new.share), ways=max(old.ways, new.ways))
 
 
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:

@@ -1,7 +1,7 @@
 """Whether an answer makes a statement, and if not, what it says in its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import accumulate, islice
 
@@ -20,6 +20,8 @@ TRAP_WINDOW = 6
 _BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
 _MOST_PLACEMENTS = 16
 """How many ways to place one phrasing are looked at; more only occur in piles of words."""
+MOST_WAYS = 4
+"""More phrasings that agree on one point add nothing."""
 _NEAR = 3
 """How far around a statement a word that excludes it is looked for."""
 
@@ -45,6 +47,8 @@ class Match:
     """The very words that filled the slots."""
     denials: frozenset[int] = frozenset()
     """The denials that reach them."""
+    ways: int = 0
+    """How many phrasings agree that a point is made, at most :data:`MOST_WAYS`."""
 
 
 ABSENT = Match(Finding.ABSENT)
@@ -66,17 +70,32 @@ class Reading:
     """What :func:`stretched` gives for the text."""
 
     def point(self, statement: Statement[Point]) -> Match:
-        """Find what the answer does with a point.
+        """Find what the answer does with a point, and how many phrasings agree if it makes it.
 
         A clean match wins over a contradiction, unless its own sentence denies the point by its
         verb ("does not run in a pool"): then other words of that sentence can't make it.
         """
         matches: list[Match] = []
-        for match in self._matches(statement):
-            if match.finding is Finding.MADE and not self.denials.verbal:
-                return match
+        ways = 0
+        for pattern in self._possible(statement):
+            found = list(self._matches(statement, pattern))
+            matches += found
+            ways += any(match.finding is Finding.MADE for match in found)
+            if ways == MOST_WAYS and not self.denials.verbal:
+                break
+        chosen = self._chosen(matches)
+        return replace(chosen, ways=ways) if chosen.finding is Finding.MADE else chosen
+
+    def _matches(self, statement: Statement[Point], pattern: Pattern) -> Iterator[Match]:
+        """What a phrasing finds, until it finds the point made and no verb is denied anywhere."""
+        for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
+            match = self._judge(statement.item.about, pattern, *placement)
             if match.finding is not Finding.ABSENT:
-                matches.append(match)
+                yield match
+            if match.finding is Finding.MADE and not self.denials.verbal:
+                return
+
+    def _chosen(self, matches: list[Match]) -> Match:
         made = [match for match in matches if match.finding is Finding.MADE]
         if len(made) == len(matches):
             return made[0] if made else ABSENT
@@ -92,11 +111,6 @@ class Reading:
                 return match
         contradictions = [match for match in matches if match.finding is not Finding.MADE]
         return next(iter(denied.values())) if made else contradictions[0]
-
-    def _matches(self, statement: Statement[Point]) -> Iterator[Match]:
-        for pattern in self._possible(statement):
-            for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
-                yield self._judge(statement.item.about, pattern, *placement)
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""

@@ -1,7 +1,7 @@
-"""The second witness: how near an answer comes to what the model answers say of a point."""
+"""Further witnesses: how near an answer comes to the model answers, and how many phrasings agree."""
 
 from bot.bank import Point, Question
-from bot.grading import Grader, Status
+from bot.grading import SOLID, Grader, Status
 
 ASKED = Question(
     id="threads",
@@ -55,3 +55,28 @@ def test_a_point_told_twice_keeps_the_better_of_its_shares() -> None:
     twice = Grader().grade(ASKED, first, [(1, "as I said, the pool")])
     assert twice.points[0] == once.points[0]
     assert twice.score >= once.score
+
+
+def test_of_two_answers_with_the_same_points_that_in_which_more_phrasings_agree_is_the_surer() -> (
+    None
+):
+    """One phrasing is satisfied by chance more easily than several."""
+    point = Point(
+        claim="It locks the row.", accept=("lock", "row + others wait", "select for update")
+    )
+    asked = Question(
+        id="lock", level="core", prompt="How?", point=(point,),
+        answers=("It locks the row with SELECT FOR UPDATE, so others wait for the row.",),
+    )  # fmt: skip
+    once, amply = (
+        Grader().grade(asked, text)
+        for text in ("a lock", "a lock on the row: others wait, by select for update")
+    )
+    assert [once.points[0].ways, amply.points[0].ways] == [1, 3]
+    assert SOLID < once.score < amply.score == 1
+
+
+def test_what_is_added_agrees_too() -> None:
+    """A point told in more ways in a follow-up counts as told in these."""
+    grade = Grader().grade(ASKED, "in the pool", [(0, "on the side, in some thread of the pool")])
+    assert grade.points[0].ways == 2
