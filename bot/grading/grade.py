@@ -20,7 +20,7 @@ company of words is more often the right one. As much as :data:`ENOUGH`, so that
 recognised earn full marks in any words."""
 TOUCHED = 0.15
 """What a point is worth at most that no phrasing recognises, for its words alone."""
-AMPLE = 0.2
+AMPLE = 0.15
 """The part of the score that goes by how many phrasings agree: one is satisfied by chance more easily
 than several, which differ as people's words do."""
 AMPLY = 0.7
