@@ -35,7 +35,7 @@ _NOT_A_DENIAL_AFTER = {
     "nothing": frozenset("else but".split()),
 }
 _ENDS_SCOPE = frozenset(
-    map(base, "and but so then that which who if when unless until because".split())
+    map(base, "and but so then that which who if when unless until because nor".split())
 )
 _PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}

@@ -99,6 +99,16 @@ def test_the_prompt_says_of_whom_an_answer_speaks_that_names_nobody() -> None:
     assert grade(asked, "it does a join").points[0].status.value == "missed"
 
 
+def test_neither_nor_denies_each_once(status: Status) -> None:
+    """The second isn't denied twice, which would affirm it."""
+    for word in ("fast", "safe"):
+        assert status(f"not + {word}", "it is neither fast nor safe") == "made"
+        assert (
+            status(f"{word} + built-in / server", "the server is neither fast nor safe") != "made"
+        )
+    assert status("neither / nor + safe", "it is neither fast nor safe") == "made"
+
+
 def test_a_rival_named_later_doesnt_take_what_was_said_of_the_prompts_own() -> None:
     """“Only for a foreign key, for lists use prefetch_related” speaks of two."""
     prompt = "What does select_related do?"
