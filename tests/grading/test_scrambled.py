@@ -14,6 +14,7 @@ SENTENCES = (
     "the dict you pass in is left as it is, and from then on each call has the header it needs",
     "One is about the program, and it's also there in a shell command. The other is about this one "
     "visitor's request, and it's thrown away after the answer.",
+    "A ready site to look at and edit the data. Not for customers, for them I'd write my own views.",
     "if an exception escapes it it rolls everything back, so u still have to handle it outside",
 )
 
