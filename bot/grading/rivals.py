@@ -155,12 +155,14 @@ class Subjects:
             start -= 1
         if text.words[start] in _CONNECTIVES and start < place.first:
             start += 1
+        between = text.breaks[place.last + 1 : after.span.first + 1]
         if text.words[start] in _LEANS_FORWARD:
-            return text.clauses[after.span.first] == text.clauses[place.last] + 1
+            adjacent = text.clauses[after.span.first] == text.clauses[place.last] + 1
+            return adjacent and PAUSE not in between
         if not before:
             return False
         to_before = max(text.breaks[before[-1].span.last + 1 : place.first + 1], default=0)
-        to_after = max(text.breaks[place.last + 1 : after.span.first + 1], default=0)
+        to_after = max(between, default=0)
         return to_after < to_before and to_before >= PAUSE
 
     def _last_of(self, mentions: list[Mention]) -> str | None:

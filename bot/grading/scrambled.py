@@ -18,18 +18,21 @@ table made without it, 0.3% are."""
 
 def is_scrambled(text: Text) -> bool:
     """Whether the words of a text stand in an order that no sentence has."""
-    pairs = odd = 0
+    pairs = capitals = 0
+    odd: set[tuple[str, str]] = set()  # each once: "dealt with by" may be somebody's habit
     before = "."
     for word, following in pairwise((*text.everything, ".")):
-        plain = _plain(word)
-        never = _NEVER_FOLLOWED_BY.get(plain)
+        pair = _plain(word), _plain(following)
+        never = _NEVER_FOLLOWED_BY.get(pair[0])
         if never is not None:
             pairs += 1
-            odd += _plain(following) in never
-        if plain in COMMON:
-            odd += word.istitle() and before.isalpha() and word not in _CAPITALS
+            if pair[1] in never:
+                odd.add(pair)
+        if pair[0] in COMMON:
+            capitals += word.istitle() and before.isalpha() and word not in _CAPITALS
         before = word
-    return odd >= _ODD_PAIRS and odd >= _ODD_SHARE * pairs
+    found = len(odd) + capitals
+    return found >= _ODD_PAIRS and found >= _ODD_SHARE * pairs
 
 
 def _plain(word: str) -> str:

@@ -45,7 +45,8 @@ COMMON = (
     | frozenset(
         "be been being have had do to not no if when while then so as than that this these those "
         "which who what where how why before after until only just also each every all any both "
-        "instead about over under out up off like using use used via gets get lets let make makes "
+        "instead unless whether whereas although though nor "
+        "about over under out up off like using use used via gets get lets let make makes "
         "need needs me them him her us one same other else never always → :".split()
     )
 )
