@@ -68,6 +68,12 @@ def test_a_pile_of_key_words_is_no_answer() -> None:
     assert pile.score == 0
 
 
+def test_notes_are_no_pile() -> None:
+    """Terse people leave out all but the words that matter."""
+    notes = "GET = read data only. POST changes server data, carries body form fields unless error"
+    assert grade(notes).guard is None
+
+
 def test_a_text_about_something_else_is_told_from_an_answer() -> None:
     """Even where it says by accident what a phrasing asks for."""
     stray = grade(
