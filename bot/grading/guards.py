@@ -23,9 +23,9 @@ class Guard(Enum):
 
 _FEWEST_WORDS = 5
 """Shorter texts are never a pile: a name can be the answer."""
-_NOTES = ((0.16, 1.5, 4.5), (0.2, 1.35, 8))
+_NOTES = ((0.13, 1.5, 4.5), (0.2, 1.35, 8))
 """With a smaller share of joining words and signs than the first figure, a text is a pile unless the
-items of its list have so many words on average. Terse right answers have a share of 0.17 and more
+items of its list have so many words on average. Terse right answers have a share of 0.14 and more
 and items of 1.5 to 4.5 words; piles of key words have next to none, and items of 1 word or 10."""
 _SIGNS = frozenset({",", ".", ":", "→"})
 _ECHO = 0.85

@@ -15,6 +15,7 @@ SENTENCES = (
     "One is about the program, and it's also there in a shell command. The other is about this one "
     "visitor's request, and it's thrown away after the answer.",
     "A ready site to look at and edit the data. Not for customers, for them I'd write my own views.",
+    "No, one request is same speed. It let server do other work at same time, if is waiting",
     "Requests are dealt with by one library; their content is dealt with by another",
     "if an exception escapes it it rolls everything back, so u still have to handle it outside",
 )
