@@ -16,24 +16,24 @@ from bot.grading.calibration import Scored, figures, grade_all, read_scored, tab
 
 ANSWERS = Path(__file__).parent / "answers"
 FLOORS = {
-    "calibration": {"r": 0.915, "r_middle": 0.64, "auc": 0.969},
-    "second set, tuning": {"r": 0.958, "r_middle": 0.742, "auc": 0.977},
-    "second set, unread": {"r": 0.863, "r_middle": 0.465, "auc": 0.934},
-    "third set, tuning": {"r": 0.909, "r_middle": 0.725, "auc": 0.944},
-    "third set, unread": {"r": 0.864, "r_middle": 0.703, "auc": 0.907},
-    "fourth set, tuning": {"r": 0.92, "r_middle": 0.748, "auc": 0.964},
-    "fourth set, unread": {"r": 0.834, "r_middle": 0.579, "auc": 0.931},
-    "calibration, without rubrics": {"r": 0.635},
+    "calibration": {"r": 0.926, "r_middle": 0.646, "auc": 0.97},
+    "second set, tuning": {"r": 0.957, "r_middle": 0.746, "auc": 0.979},
+    "second set, unread": {"r": 0.889, "r_middle": 0.493, "auc": 0.946},
+    "third set, tuning": {"r": 0.925, "r_middle": 0.762, "auc": 0.945},
+    "third set, unread": {"r": 0.884, "r_middle": 0.762, "auc": 0.928},
+    "fourth set, tuning": {"r": 0.929, "r_middle": 0.753, "auc": 0.969},
+    "fourth set, unread": {"r": 0.861, "r_middle": 0.628, "auc": 0.944},
+    "calibration, without rubrics": {"r": 0.628},
 }
 CEILINGS = {
-    "calibration": {"false_credit": 0.079, "false_denial": 0.024},
+    "calibration": {"false_credit": 0.054, "false_denial": 0.015},
     "second set, tuning": {"false_credit": 0.015, "false_denial": 0.015},
-    "second set, unread": {"false_credit": 0.043, "false_denial": 0.047},
-    "third set, tuning": {"false_credit": 0.041, "false_denial": 0.021},
-    "third set, unread": {"false_credit": 0.048, "false_denial": 0.065},
-    "fourth set, tuning": {"false_credit": 0.015, "false_denial": 0.022},
-    "fourth set, unread": {"false_credit": 0.115, "false_denial": 0.06},
-    "calibration, without rubrics": {"false_denial": 0.082},
+    "second set, unread": {"false_credit": 0.043, "false_denial": 0.036},
+    "third set, tuning": {"false_credit": 0.021, "false_denial": 0.021},
+    "third set, unread": {"false_credit": 0.048, "false_denial": 0.048},
+    "fourth set, tuning": {"false_credit": 0.015, "false_denial": 0.015},
+    "fourth set, unread": {"false_credit": 0.082, "false_denial": 0.06},
+    "calibration, without rubrics": {"false_denial": 0.074},
 }
 
 
