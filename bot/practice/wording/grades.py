@@ -11,6 +11,9 @@ from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Ask
 from bot.practice.wording.phrases import buttons, clip, count, onward, percent, remark
 
+MOST_CORRECTIONS = 8
+"""Nobody takes in more at once, and a message has its limit."""
+
 
 def probe(grade: Grade, point: int, ask: Ask) -> Reply:
     """A part is there: one follow-up at the heaviest point that is missing."""
@@ -186,8 +189,10 @@ def _wrong(grade: Grade) -> Iterable[Block]:
         if p.status in {Status.DENIED, Status.SWAPPED}:
             how = "is the other way round" if p.status is Status.SWAPPED else "denies it"
             yield Block(f"✗ {p.point.claim} – “{clip(p.words or '', 80)}” {how}.", Style.WRONG)
-    for t in grade.traps:
+    for t in grade.traps[:MOST_CORRECTIONS]:
         yield Block(f"✗ Careful: “{clip(t.words, 80)}”. {t.trap.correction}", Style.WRONG)
+    if len(grade.traps) > MOST_CORRECTIONS:
+        yield Block(f"✗ And {len(grade.traps) - MOST_CORRECTIONS} more like these.", Style.WRONG)
 
 
 def _unsure(grade: Grade) -> Iterable[Block]:

@@ -71,6 +71,20 @@ def test_every_message_fits(shipped: Bank, shipped_grader: Grader) -> None:
                 assert all(len(b.choice.encode().encode()) <= MOST_BYTES for b in row)
 
 
+def test_who_errs_in_everything_hears_the_worst_first(
+    shipped: Bank, shipped_grader: Grader
+) -> None:
+    """A flood of corrections teaches nothing."""
+    question = max(shipped.questions.values(), key=lambda q: len(q.trap))
+    *_, worst = (
+        reply for reply in every_reply(shipped, question, shipped_grader)
+        if any(block.text.startswith("✗ Careful") for block in reply.blocks)
+    )  # fmt: skip
+    said = [block.text for block in worst.blocks if block.text.startswith("✗")]
+    assert 5 < len(said) <= 12
+    assert said[-1].endswith("more like these.")
+
+
 def fits(reply: Reply, most: int = 1) -> None:
     """Telegram takes it, as so many messages at most."""
     texts = showing.texts(reply)
