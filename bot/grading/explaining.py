@@ -31,7 +31,7 @@ def explained(question: Question, grade: Grade) -> Iterator[str]:
             ways = f" in {p.ways} ways" if p.ways > 1 else ""
             yield f"             by “{p.words}”{ways}, read as: {p.phrasing}"
     if grade.ample is not None:
-        yield f"  amply    {AMPLE * grade.ample:>4.0%} of {AMPLE:>3.0%}  how many phrasings agree, beside the model answers'"
+        yield f"  amply    {AMPLE * grade.ample:>4.0%} of {AMPLE:>3.0%}  how many phrasings agree, beside those in model answers"
     for t in grade.traps:
         yield f"  trap     {-TRAP_COST[t.trap.weight]:>4.0%}  {t.trap.claim}"
         yield f"             by “{t.words}”, read as: {t.phrasing}"

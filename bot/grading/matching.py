@@ -84,7 +84,8 @@ class Reading:
             if ways == MOST_WAYS and not self.denials.verbal:
                 break
         chosen = self._chosen(matches)
-        return replace(chosen, ways=ways) if chosen.finding is Finding.MADE else chosen
+        made = chosen.finding is Finding.MADE
+        return replace(chosen, ways=min(ways, MOST_WAYS)) if made else chosen
 
     def _matches(self, statement: Statement[Point], pattern: Pattern) -> Iterator[Match]:
         """What a phrasing finds, until it finds the point made and no verb is denied anywhere."""

@@ -76,6 +76,17 @@ def test_of_two_answers_with_the_same_points_that_in_which_more_phrasings_agree_
     assert SOLID < once.score < amply.score == 1
 
 
+def test_a_point_said_over_and_over_counts_four_ways_at_most() -> None:
+    """Also where a denial elsewhere makes the grader look at everything that was said."""
+    words = ("lock", "hold", "keep", "guard", "own", "claim")
+    asked = Question(
+        id="lock", level="core", prompt="How?", answers=("It locks the row.",),
+        point=(Point(claim="It locks the row.", accept=words),),
+    )  # fmt: skip
+    for text in (" and ".join(words), f"it does not wait. {' and '.join(words)}"):
+        assert Grader().grade(asked, text).points[0].ways == 4
+
+
 def test_what_is_added_agrees_too() -> None:
     """A point told in more ways in a follow-up counts as told in these."""
     grade = Grader().grade(ASKED, "in the pool", [(0, "on the side, in some thread of the pool")])
