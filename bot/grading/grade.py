@@ -11,13 +11,13 @@ WORTH = {1: 1.0, 2: 1.4, 3: 1.7}
 """What a point of each weight counts: raters tell the essential from the detail, but not by as much
 as one to three."""
 ENOUGH = 0.75
-"""The share of the points' worth that earns full marks: raters gave full marks to answers with
+"""The share of the points' worth that earns all that points can: raters gave full marks to answers with
 about 70% of what a rubric lists, since a good short answer isn't an exhaustive one."""
 RECOGNISED = 0.75
 """What a point is worth at least that a phrasing recognises; the rest is earned by nearness to what
 the model answers say of it. Of two answers that satisfy the same phrasings, the one in the right
 company of words is more often the right one. As much as :data:`ENOUGH`, so that all points
-recognised earn full marks in any words."""
+recognised earn all that points can, in any words; the rest is :data:`AMPLE`."""
 TOUCHED = 0.15
 """What a point is worth at most that no phrasing recognises, for its words alone."""
 AMPLE = 0.15

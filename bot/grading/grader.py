@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
+from typing import NamedTuple
 
 from bot.bank import Point, Question
 from bot.grading.grade import (
@@ -36,12 +37,21 @@ _STATUS = {
 }
 
 
+class _Ready(NamedTuple):
+    """A question made ready for grading."""
+
+    rubric: Rubric
+    spoken_of: tuple[str | None, ...]
+    """What :func:`_spoken_of` gives."""
+    usual: float
+    """How many phrasings a model answer satisfies on average, at least 1."""
+
+
 class Grader:
     """Grades answers; compiles each question when it is first needed, and keeps that."""
 
     def __init__(self) -> None:
-        self._rubrics: dict[str, tuple[Rubric, tuple[str | None, ...]]] = {}
-        self._usual: dict[str, float] = {}
+        self._ready: dict[str, _Ready] = {}
         self._references: dict[str, Reference] = {}
 
     def grade(
@@ -65,7 +75,7 @@ class Grader:
                 more = (*more[:asked], self._in_context(question, asked, text), *more[asked + 1 :])
             points = tuple(_joined(old, new) for old, new in zip(points, more, strict=True))
             traps += tuple(t for t in sprung if t.trap not in {known.trap for known in traps})
-        return conclude(points, traps, reason, self._usual_ways(question))
+        return conclude(points, traps, reason, self._made_ready(question).usual)
 
     def firing(self, question: Question, typed: str) -> Iterator[tuple[int, str, str]]:
         """For an author's check: every phrasing that a text satisfies.
@@ -115,10 +125,8 @@ class Grader:
         return grade if grade.status is Status.MADE else PointGrade(grade.point, Status.MISSED)
 
     def _reading(self, question: Question, text: Text) -> Reading:
-        rubric, defaults = self._rubric(question)
-        found = occurrences(rubric, text)
-        who = subjects(rubric, text, found, defaults)
-        return Reading(rubric, text, found, denials(text), who, stretched(text))
+        ready = self._made_ready(question)
+        return _reading(ready.rubric, ready.spoken_of, text)
 
     def _reference(self, question: Question) -> Reference:
         key = question.fingerprint
@@ -128,21 +136,25 @@ class Grader:
             self._references[key] = compile_reference(question)
         return self._references[key]
 
-    def _usual_ways(self, question: Question) -> float:
-        """How many phrasings a model answer satisfies on average."""
+    def _made_ready(self, question: Question) -> _Ready:
         key = question.fingerprint
-        if key not in self._usual:
-            readings = [self._reading(question, read(answer)) for answer in question.answers]
-            ways = [r.point(statement).ways for r in readings for statement in r.rubric.points]
-            self._usual[key] = max(1.0, sum(ways) / len(readings))
-        return self._usual[key]
-
-    def _rubric(self, question: Question) -> tuple[Rubric, tuple[str | None, ...]]:
-        key = question.fingerprint
-        if key not in self._rubrics:
+        if key not in self._ready:
             rubric = compile_rubric(question)
-            self._rubrics[key] = (rubric, _spoken_of(rubric))
-        return self._rubrics[key]
+            spoken_of = _spoken_of(rubric)
+            self._ready[key] = _Ready(rubric, spoken_of, _usual(rubric, spoken_of))
+        return self._ready[key]
+
+
+def _reading(rubric: Rubric, spoken_of: tuple[str | None, ...], text: Text) -> Reading:
+    found = occurrences(rubric, text)
+    who = subjects(rubric, text, found, spoken_of)
+    return Reading(rubric, text, found, denials(text), who, stretched(text))
+
+
+def _usual(rubric: Rubric, spoken_of: tuple[str | None, ...]) -> float:
+    readings = [_reading(rubric, spoken_of, read(answer)) for answer in rubric.question.answers]
+    ways = sum(reading.point(point).ways for reading in readings for point in rubric.points)
+    return max(1.0, ways / len(readings))
 
 
 def _sprung(reading: Reading) -> Iterator[TrapGrade]:

@@ -23,9 +23,11 @@ _SOFT = frozenset(
     "missing refuse refuses ignore ignores ignored free instead save saves saving spare spares "
     "forget forgets forgot forgetting isn unable against lose loses losing lost".split()
 )
-_NOT_A_DENIAL_BEFORE = frozenset("why if or whether".split())
-_VALUES_AFTER = frozenset("is be was to as of returns return gives gets get default equals".split())
-"""After these “none” is Python's None."""
+_LEAVES_OPEN = frozenset("why if or whether".split())
+"""A word that would deny doesn't after these."""
+_NOT_A_DENIAL_BEFORE = {  # after these it is Python's None
+    "none": frozenset("is be was to as of returns return gives gets get default equals".split()),
+}
 _NOT_A_DENIAL_AFTER = {
     "not": frozenset(
         "only just merely sure necessarily until unless because bad solely forget worry want".split()
@@ -100,6 +102,9 @@ def _is_figure_of_speech(text: Text, place: int) -> bool:
     """Whether a denying word stands in a phrase that denies nothing ("not only", "why not")."""
     before = text.words[place - 1] if place and not text.breaks[place] else ""
     after = text.words[place + 1] if place + 1 < len(text) else ""
-    if text.words[place] == "none" and before in _VALUES_AFTER:
-        return True
-    return before in _NOT_A_DENIAL_BEFORE or after in _NOT_A_DENIAL_AFTER.get(text.words[place], ())
+    word = text.words[place]
+    return (
+        before in _LEAVES_OPEN
+        or before in _NOT_A_DENIAL_BEFORE.get(word, ())
+        or after in _NOT_A_DENIAL_AFTER.get(word, ())
+    )

@@ -83,7 +83,7 @@ class Subjects:
                 and not before
                 and self._only_one(beside)
                 and not self._refers_back(place)
-                and PAUSE not in text.breaks[place.last + 1 : after[0].span.first + 1]
+                and self._parted(place, after[0].span) < PAUSE
                 and not self._joint_before(after[0], place)
             )
         ):
@@ -155,15 +155,18 @@ class Subjects:
             start -= 1
         if text.words[start] in _CONNECTIVES and start < place.first:
             start += 1
-        between = text.breaks[place.last + 1 : after.span.first + 1]
+        to_after = self._parted(place, after.span)
         if text.words[start] in _LEANS_FORWARD:
             adjacent = text.clauses[after.span.first] == text.clauses[place.last] + 1
-            return adjacent and PAUSE not in between
+            return adjacent and to_after < PAUSE
         if not before:
             return False
-        to_before = max(text.breaks[before[-1].span.last + 1 : place.first + 1], default=0)
-        to_after = max(between, default=0)
+        to_before = self._parted(before[-1].span, place)
         return to_after < to_before and to_before >= PAUSE
+
+    def _parted(self, earlier: Span, later: Span) -> int:
+        """How strongly two places of one sentence are parted: 0, COMMA or PAUSE."""
+        return max(self._text.breaks[earlier.last + 1 : later.first + 1], default=0)
 
     def _last_of(self, mentions: list[Mention]) -> str | None:
         """The last rival spoken of, or None if the last clause that names any names several."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 
 from bot.bank import Point, Trap
-from bot.grading import SOLID
 from tests.grading.conftest import grade, question
 
 Status = Callable[[str, str], str]
@@ -156,9 +155,10 @@ def test_the_key_relation_reversed_costs_nearly_all_but_a_lone_doubt_is_asked_ab
     """Beside all points made a trap may be mistaken: then the person is asked, not failed."""
     severe = TRAP.model_copy(update={"weight": 3})
     asked = question("header", "cookie", traps=[severe])
-    assert grade(asked, "it reads the header and verifies the token").score <= 0.3
+    half = grade(asked, "it reads the header and verifies the token")
+    assert half.score == pytest.approx(0.2067)
     full = grade(asked, "it reads the header or the cookie and verifies the token")
-    assert 0.6 <= full.score < SOLID
+    assert full.score == pytest.approx(0.66)
     assert full.unsure
 
 
@@ -167,7 +167,7 @@ def test_a_trap_costs() -> None:
     asked = question("header", traps=[TRAP])
     clean, wrong = "it reads the header", "it reads the header and verifies the token"
     assert grade(asked, clean).score == 1
-    assert 0.6 <= grade(asked, wrong).score <= 0.8
+    assert grade(asked, wrong).score == pytest.approx(0.745)
 
 
 def test_the_same_words_step_in_the_heaviest_trap_only() -> None:

@@ -26,6 +26,7 @@ from bot.practice import (
 )
 from bot.practice.choices import MOST_BYTES
 from bot.practice.state import Ask, Round, Settings
+from bot.practice.wording.grades import MOST_CORRECTIONS
 from tests.conftest import BEGIN
 
 FIRST_MESSAGE = 1
@@ -81,7 +82,7 @@ def test_who_errs_in_everything_hears_the_worst_first(
         if any(block.text.startswith("✗ Careful") for block in reply.blocks)
     )  # fmt: skip
     said = [block.text for block in worst.blocks if block.text.startswith("✗")]
-    assert 5 < len(said) <= 12
+    assert sum(text.startswith("✗ Careful") for text in said) == MOST_CORRECTIONS
     assert said[-1].endswith("more like these.")
 
 
