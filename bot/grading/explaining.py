@@ -28,10 +28,9 @@ def explained(question: Question, grade: Grade) -> Iterator[str]:
         worth = WORTH[p.point.weight] / total
         yield f"  {p.status.value:<8} {p.share * worth:>4.0%} of {worth:>3.0%}  {p.point.claim}"
         if p.words is not None:
-            ways = f" in {p.ways} ways" if p.ways > 1 else ""
-            yield f"             by “{p.words}”{ways}, read as: {p.phrasing}"
+            yield f"             by “{p.words}”, read as: {p.phrasing}"
     if grade.ample is not None:
-        yield f"  amply    {AMPLE * grade.ample:>4.0%} of {AMPLE:>3.0%}  how many phrasings agree, beside those in model answers"
+        yield f"  amply    {AMPLE * grade.ample:>4.0%} of {AMPLE:>3.0%}  how many words bear on the points, beside a model answer"
     for t in grade.traps:
         yield f"  trap     {-TRAP_COST[t.trap.weight]:>4.0%}  {t.trap.claim}"
         yield f"             by “{t.words}”, read as: {t.phrasing}"

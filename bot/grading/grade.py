@@ -20,22 +20,20 @@ company of words is more often the right one. As much as :data:`ENOUGH`, so that
 recognised earn all that points can, in any words; the rest is :data:`AMPLE`."""
 TOUCHED = 0.15
 """What a point is worth at most that no phrasing recognises, for its words alone."""
-AMPLE = 0.15
-"""The part of the score that goes by how many phrasings agree: one is satisfied by chance more easily
-than several, which differ as people's words do."""
-AMPLY = 0.7
-"""So much of what the model answers satisfy on average is ample."""
+AMPLE = 0.35
+"""The part of the score that goes by how much of the answer bears on its points: two words may stand
+together by chance, an explanation doesn't. What is false takes its share of this too."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the worth."""
-TRAP_COST = {1: 0.15, 2: 0.3, 3: 0.6}
+TRAP_COST = {1: 0.15, 2: 0.25, 3: 0.5}
 """What a trap of each weight takes from the score: a false statement costs one to two points of
 five."""
-DOUBTED = 0.4
+DOUBTED = 0.35
 """What a trap takes at the most from an answer that makes all its points otherwise: such a trap is
 right about two times in three, so the person is asked instead of failed."""
 REVERSED = 0.4
 """The most that an answer can reach which turns the key relation round."""
-COMPLETE = 0.9
+COMPLETE = 0.85
 """From this score on nothing that matters is missing."""
 SOLID = 0.7
 """From this score on an answer would satisfy an interviewer (3.5 of 5)."""
@@ -78,8 +76,8 @@ class PointGrade:
     """The author's phrasing that recognised them."""
     share: float = 0.0
     """How much of the point's worth is earned, ∈ [0, 1]."""
-    ways: int = 0
-    """How many of a made point's phrasings agree, at most :data:`bot.grading.matching.MOST_WAYS`."""
+    evidence: frozenset[str] = frozenset()
+    """The base forms of all words that satisfy a phrasing of a made point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +100,8 @@ class Grade:
     guard: Guard | None = None
     unsure: bool = False
     ample: float | None = None
-    """How amply the points are made, ∈ [0, 1]; None if the grade is a rough one, from model answers
-    alone, without phrasings."""
+    """How amply the points are made, less what is false, ∈ [0, 1]; None if the grade is a rough one,
+    from model answers alone, without phrasings."""
 
     @property
     def rough(self) -> bool:
@@ -129,16 +127,17 @@ def conclude(
     points: tuple[PointGrade, ...],
     traps: tuple[TrapGrade, ...],
     guard: Guard | None,
-    usual: float | None = None,
+    enough: int | None = None,
 ) -> Grade:
     """Weigh what was found.
 
-    ``usual`` is how many phrasings the model answers satisfy on average, above 0; None where there
-    are no phrasings, which gives a rough grade.
+    ``enough`` is how many different words as evidence are ample, at least 1; None where there are no
+    phrasings, which gives a rough grade.
     """
-    amply = None if usual is None else ample(points, usual)
     doubtful = _doubtful(points, traps)
-    score = _earned_less_costs(points, traps, doubtful=doubtful)
+    costs = _costs(points, traps, doubtful=doubtful)
+    score = max(0.0, _earned(points) - costs)
+    amply = None if enough is None else ample(points, enough) * max(0.0, 1 - costs)
     if amply is not None:
         score = (1 - AMPLE) * score + AMPLE * amply
     if not doubtful and _turned_round(points, traps):
@@ -155,9 +154,14 @@ def conclude(
     )
 
 
-def ample(points: tuple[PointGrade, ...], usual: float) -> float:
-    """How amply the points are made, beside the model answers, ∈ [0, 1]."""
-    return min(1.0, sum(point.ways for point in points) / (AMPLY * usual))
+def ample(points: tuple[PointGrade, ...], enough: int) -> float:
+    """How amply the points are made, ∈ [0, 1]; the leanest model answer is ample."""
+    return min(1.0, len(evidence(points)) / enough)
+
+
+def evidence(points: Iterable[PointGrade]) -> frozenset[str]:
+    """The different words that bear on the points made, as base forms."""
+    return frozenset[str]().union(*(point.evidence for point in points))
 
 
 def _worth(points: Iterable[PointGrade]) -> float:
@@ -171,16 +175,19 @@ def _doubtful(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> b
     return len(traps) == 1 and not contradicted and made >= ENOUGH
 
 
-def _earned_less_costs(
+def _earned(points: tuple[PointGrade, ...]) -> float:
+    """What the points earn, ∈ [0, 1]."""
+    made = sum(point.share * WORTH[point.point.weight] for point in points)
+    return min(1.0, made / _worth(points) / ENOUGH)
+
+
+def _costs(
     points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...], *, doubtful: bool
 ) -> float:
-    """What the points earn, less what contradictions and traps take, ∈ [0, 1]."""
-    total = _worth(points)
-    made = sum(p.share * WORTH[p.point.weight] for p in points) / total
-    against = _worth(p for p in points if p.status in CONTRADICTED) / total
-    cost = sum(TRAP_COST[t.trap.weight] for t in traps)
-    score = min(1.0, made / ENOUGH) - AGAINST * against
-    return max(0.0, score - (min(cost, DOUBTED) if doubtful else cost))
+    """What contradictions and traps take, at least 0."""
+    against = _worth(p for p in points if p.status in CONTRADICTED) / _worth(points)
+    sprung = sum(TRAP_COST[t.trap.weight] for t in traps)
+    return AGAINST * against + (min(sprung, DOUBTED) if doubtful else sprung)
 
 
 def _turned_round(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:

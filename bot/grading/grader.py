@@ -14,6 +14,7 @@ from bot.grading.grade import (
     TrapGrade,
     conclude,
     earned,
+    evidence,
 )
 from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading, stretched
@@ -43,8 +44,8 @@ class _Ready(NamedTuple):
     rubric: Rubric
     spoken_of: tuple[str | None, ...]
     """What :func:`_spoken_of` gives."""
-    usual: float
-    """How many phrasings a model answer satisfies on average, at least 1."""
+    enough: int
+    """How many different words are evidence in the model answer that has the fewest, at least 1."""
 
 
 class Grader:
@@ -75,7 +76,7 @@ class Grader:
                 more = (*more[:asked], self._in_context(question, asked, text), *more[asked + 1 :])
             points = tuple(_joined(old, new) for old, new in zip(points, more, strict=True))
             traps += tuple(t for t in sprung if t.trap not in {known.trap for known in traps})
-        return conclude(points, traps, reason, self._made_ready(question).usual)
+        return conclude(points, traps, reason, self._made_ready(question).enough)
 
     def firing(self, question: Question, typed: str) -> Iterator[tuple[int, str, str]]:
         """For an author's check: every phrasing that a text satisfies.
@@ -141,7 +142,7 @@ class Grader:
         if key not in self._ready:
             rubric = compile_rubric(question)
             spoken_of = _spoken_of(rubric)
-            self._ready[key] = _Ready(rubric, spoken_of, _usual(rubric, spoken_of))
+            self._ready[key] = _Ready(rubric, spoken_of, _enough(rubric, spoken_of))
         return self._ready[key]
 
 
@@ -151,10 +152,15 @@ def _reading(rubric: Rubric, spoken_of: tuple[str | None, ...], text: Text) -> R
     return Reading(rubric, text, found, denials(text), who, stretched(text))
 
 
-def _usual(rubric: Rubric, spoken_of: tuple[str | None, ...]) -> float:
+def _enough(rubric: Rubric, spoken_of: tuple[str | None, ...]) -> int:
     readings = [_reading(rubric, spoken_of, read(answer)) for answer in rubric.question.answers]
-    ways = sum(reading.point(point).ways for reading in readings for point in rubric.points)
-    return max(1.0, ways / len(readings))
+    return max(
+        1,
+        min(
+            len(evidence(_point_grade(reading, point, 0) for point in rubric.points))
+            for reading in readings
+        ),
+    )
 
 
 def _sprung(reading: Reading) -> Iterator[TrapGrade]:
@@ -173,11 +179,17 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _point_grade(reading: Reading, statement: Statement[Point], near: float) -> PointGrade:
-    match = reading.point(statement)
-    words = match.place and reading.text.excerpt(*match.place)
+    match, text = reading.point(statement), reading.text
     status = _STATUS[match.finding]
     return PointGrade(
-        statement.item, status, words, match.phrasing, earned(status, near), match.ways
+        point=statement.item,
+        status=status,
+        words=match.place and text.excerpt(*match.place),
+        phrasing=match.phrasing,
+        share=earned(status, near),
+        evidence=frozenset(text.bases[place] for place in match.words)
+        if status is Status.MADE
+        else frozenset(),
     )
 
 
@@ -187,7 +199,7 @@ def _joined(old: PointGrade, new: PointGrade) -> PointGrade:
         return new
     if old.status in CONTRADICTED:
         return old
-    return replace(old, share=max(old.share, new.share), ways=max(old.ways, new.ways))
+    return replace(old, share=max(old.share, new.share), evidence=old.evidence | new.evidence)
 
 
 def _spoken_of(rubric: Rubric) -> tuple[str | None, ...]:

@@ -20,8 +20,6 @@ TRAP_WINDOW = 6
 _BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
 _MOST_PLACEMENTS = 16
 """How many ways to place one phrasing are looked at; more only occur in piles of words."""
-MOST_WAYS = 4
-"""More phrasings that agree on one point add nothing."""
 _NEAR = 3
 """How far around a statement a word that excludes it is looked for."""
 
@@ -44,11 +42,9 @@ class Match:
     phrasing: str | None = None
     """The author's phrasing that found it."""
     words: frozenset[int] = frozenset()
-    """The very words that filled the slots."""
+    """The very words that filled the slots; of a point made, those of all its phrasings."""
     denials: frozenset[int] = frozenset()
     """The denials that reach them."""
-    ways: int = 0
-    """How many phrasings agree that a point is made, at most :data:`MOST_WAYS`."""
 
 
 ABSENT = Match(Finding.ABSENT)
@@ -70,37 +66,23 @@ class Reading:
     """What :func:`stretched` gives for the text."""
 
     def point(self, statement: Statement[Point]) -> Match:
-        """Find what the answer does with a point, and how many phrasings agree if it makes it.
+        """Find what the answer does with a point, and if it makes it, all the words that do.
 
         A clean match wins over a contradiction, unless its own sentence denies the point by its
         verb ("does not run in a pool"): then other words of that sentence can't make it.
         """
-        matches: list[Match] = []
-        ways = 0
-        for pattern in self._possible(statement):
-            found = list(self._matches(statement, pattern))
-            matches += found
-            ways += any(match.finding is Finding.MADE for match in found)
-            if ways == MOST_WAYS and not self.denials.verbal:
-                break
-        chosen = self._chosen(matches)
-        made = chosen.finding is Finding.MADE
-        return replace(chosen, ways=min(ways, MOST_WAYS)) if made else chosen
-
-    def _matches(self, statement: Statement[Point], pattern: Pattern) -> Iterator[Match]:
-        """What a phrasing finds, until it finds the point made and no verb is denied anywhere."""
-        for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS):
-            match = self._judge(statement.item.about, pattern, *placement)
-            if match.finding is not Finding.ABSENT:
-                yield match
-            if match.finding is Finding.MADE and not self.denials.verbal:
-                return
-
-    def _chosen(self, matches: list[Match]) -> Match:
+        about = statement.item.about
+        subjects = self._subjects(about)
+        matches = [
+            match
+            for pattern in self._possible(statement)
+            for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS)
+            if (match := self._judge(about, subjects, pattern, *placement)) is not ABSENT
+        ]
         made = [match for match in matches if match.finding is Finding.MADE]
-        if len(made) == len(matches):
-            return made[0] if made else ABSENT
         spoken = frozenset(word for match in made for word in match.words)
+        if len(made) == len(matches):
+            return replace(made[0], words=spoken) if made else ABSENT
         denied = {
             self.text.sentences[place]: match
             for match in matches
@@ -109,20 +91,23 @@ class Reading:
         }
         for match in made:
             if match.place is not None and self.text.sentences[match.place.first] not in denied:
-                return match
+                return replace(match, words=spoken)
         contradictions = [match for match in matches if match.finding is not Finding.MADE]
         return next(iter(denied.values())) if made else contradictions[0]
 
     def trap(self, statement: Statement[Trap]) -> Match:
         """A trap is sprung only by its own words, undenied, said of the right rival."""
+        about = statement.item.about
+        subjects = self._subjects(about)
         for pattern in self._possible(statement):
             for spans, place in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
-                match = self._judge(statement.item.about, pattern, spans, place)
-                if match.finding is Finding.MADE and not self._reported(match.place):
-                    about = statement.item.about
-                    subjects = self._subjects(about)
-                    if subjects is None or subjects.of_all(spans) == {about}:
-                        return match
+                match = self._judge(about, subjects, pattern, spans, place)
+                if (
+                    match.finding is Finding.MADE
+                    and not self._reported(match.place)
+                    and (subjects is None or subjects.of_all(spans) == {about})
+                ):
+                    return match
         return ABSENT
 
     def _possible(self, statement: Statement[Point] | Statement[Trap]) -> list[Pattern]:
@@ -131,9 +116,13 @@ class Reading:
         return [pattern for pattern in statement.patterns if pattern.needed <= occurring]
 
     def _judge(
-        self, about: str | None, pattern: Pattern, spans: tuple[Span, ...], place: Span
+        self,
+        about: str | None,
+        subjects: Subjects | None,
+        pattern: Pattern,
+        spans: tuple[Span, ...],
+        place: Span,
     ) -> Match:
-        subjects = self._subjects(about)
         said_of = frozenset() if subjects is None else subjects.of_all(spans)
         if len(said_of) > 1 or (
             pattern.unless is not None and self._excluded(pattern.unless, place)
@@ -228,12 +217,16 @@ class Reading:
         first, last = reach
         follows, last_placed = pattern.after[number], placed[-1].last
         stretch = self.stretch
-        room += placed[-1].last - placed[-1].first
+        room += last_placed - placed[-1].first
+        farthest = stretch[first] + room
         for span in choices[number]:
             begin, end = span
+            if stretch[begin] > farthest:
+                return
             if follows and begin <= last_placed:
                 continue
-            lower, upper = min(begin, first), max(end, last)
+            lower = min(first, begin)
+            upper = max(last, end)
             if stretch[upper] - stretch[lower] > room + end - begin:
                 continue
             if any(begin <= other.last and other.first <= end for other in placed):

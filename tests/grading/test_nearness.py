@@ -1,7 +1,9 @@
-"""Further witnesses: how near an answer comes to the model answers, and how many phrasings agree."""
+"""Further witnesses: how near an answer comes to the model answers, how much of it bears on points."""
+
+import pytest
 
 from bot.bank import Point, Question
-from bot.grading import SOLID, Grader, Status
+from bot.grading import Grader, Status
 
 ASKED = Question(
     id="threads",
@@ -57,37 +59,35 @@ def test_a_point_told_twice_keeps_the_better_of_its_shares() -> None:
     assert twice.score >= once.score
 
 
-def test_of_two_answers_with_the_same_points_that_in_which_more_phrasings_agree_is_the_surer() -> (
-    None
-):
-    """One phrasing is satisfied by chance more easily than several."""
-    point = Point(
-        claim="It locks the row.", accept=("lock", "row + others wait", "select for update")
-    )
-    asked = Question(
-        id="lock", level="core", prompt="How?", point=(point,),
-        answers=("It locks the row with SELECT FOR UPDATE, so others wait for the row.",),
-    )  # fmt: skip
+LOCK = Question(
+    id="lock", level="core", prompt="How?",
+    answers=("It locks the row with SELECT FOR UPDATE, so others wait for the row.",),
+    point=(
+        Point(claim="It locks the row.", accept=("lock", "row + others wait", "select for update")),
+    ),
+)  # fmt: skip
+
+
+def test_of_two_answers_with_the_same_points_that_which_says_more_of_them_is_the_surer() -> None:
+    """Two words stand together by chance; a whole explanation doesn't."""
     once, amply = (
-        Grader().grade(asked, text)
+        Grader().grade(LOCK, text)
         for text in ("a lock", "a lock on the row: others wait, by select for update")
     )
-    assert [once.points[0].ways, amply.points[0].ways] == [1, 3]
-    assert SOLID < once.score < amply.score == 1
+    assert once.points[0].evidence == {"lock"}
+    assert len(amply.points[0].evidence) == 7
+    assert once.score == pytest.approx(0.7)
+    assert amply.score == 1
 
 
-def test_a_point_said_over_and_over_counts_four_ways_at_most() -> None:
+@pytest.mark.parametrize("between", [". ", " and again: ", ". It does not wait. "])
+def test_saying_the_same_again_earns_nothing(between: str) -> None:
     """Also where a denial elsewhere makes the grader look at everything that was said."""
-    words = ("lock", "hold", "keep", "guard", "own", "claim")
-    asked = Question(
-        id="lock", level="core", prompt="How?", answers=("It locks the row.",),
-        point=(Point(claim="It locks the row.", accept=words),),
-    )  # fmt: skip
-    for text in (" and ".join(words), f"it does not wait. {' and '.join(words)}"):
-        assert Grader().grade(asked, text).points[0].ways == 4
+    once, again = (Grader().grade(LOCK, text) for text in ("a lock", between.join(["a lock"] * 3)))
+    assert again.points[0].evidence == once.points[0].evidence
 
 
-def test_what_is_added_agrees_too() -> None:
-    """A point told in more ways in a follow-up counts as told in these."""
+def test_what_is_added_bears_on_a_point_too() -> None:
+    """A point told in more words in a follow-up counts as told in these."""
     grade = Grader().grade(ASKED, "in the pool", [(0, "on the side, in some thread of the pool")])
-    assert grade.points[0].ways == 2
+    assert grade.points[0].evidence == {"pool", "thread", "side"}

@@ -87,7 +87,7 @@ def test_a_topic_is_told_question_by_question(talk: Talk) -> None:
     talk.commands("stop")
     said = talk.commands("stats basics")
     assert said.startswith("Web › Basics\n")
-    assert "/100 What is the difference between GET and POST? (40/100 last time)" in said
+    assert "/100 What is the difference between GET and POST? (37/100 last time)" in said
     assert "– What does the status code 404 tell a client? (not asked yet)" in said
     assert [bar.value is None for bar in picture_of(talk).bars.rows] == [False, True]
     assert "How you are doing" in talk.taps("All my stats")
