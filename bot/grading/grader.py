@@ -17,9 +17,10 @@ from bot.grading.grade import (
     evidence,
 )
 from bot.grading.guards import Guard, guard, misshapen
-from bot.grading.matching import Finding, Reading, stretched
+from bot.grading.matching import Finding, Reading
 from bot.grading.negation import denials
 from bot.grading.occurrences import Span, occurrences
+from bot.grading.placing import stretched
 from bot.grading.reference import Reference, compare, compile_reference, nearness
 from bot.grading.rivals import mentions, subjects
 from bot.grading.rubric import Rubric, Statement, compile_rubric

@@ -1,25 +1,16 @@
 """Whether an answer makes a statement, and if not, what it says in its place."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
-from itertools import accumulate, islice
 
 from bot.bank import Point, Trap
 from bot.grading.negation import Denials, denied_afterwards
 from bot.grading.occurrences import Occurrences, Span
+from bot.grading.placing import placements
 from bot.grading.rivals import Subjects
 from bot.grading.rubric import Pattern, Rubric, Statement
-from bot.grading.text import COMMA, PAUSE, STOP, Text
+from bot.grading.text import Text
 
-WINDOW = 6
-"""How far apart the slots of a phrasing may stand, in foreign words among them; the break between
-two clauses counts for more."""
-TRAP_WINDOW = 6
-"""The same for a trap, which must be tight."""
-_BREAK_COSTS = {0: 0, COMMA: 2, PAUSE: 4, STOP: 99}
-_MOST_PLACEMENTS = 16
-"""How many ways to place one phrasing are looked at; more only occur in piles of words."""
 _NEAR = 3
 """How far around a statement a word that excludes it is looked for."""
 
@@ -49,9 +40,6 @@ class Match:
 
 ABSENT = Match(Finding.ABSENT)
 
-_Placement = tuple[tuple[Span, ...], Span]
-"""Where the slots of a phrasing stand, and from where to where they reach."""
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -63,7 +51,7 @@ class Reading:
     denials: Denials
     subjects: tuple[Subjects, ...]
     stretch: tuple[int, ...]
-    """What :func:`stretched` gives for the text."""
+    """What :func:`bot.grading.placing.stretched` gives for the text."""
 
     def point(self, statement: Statement[Point]) -> Match:
         """Find what the answer does with a point, and if it makes it, all the words that do.
@@ -76,7 +64,7 @@ class Reading:
         matches = [
             match
             for pattern in self._possible(statement)
-            for placement in islice(self._placements(pattern, WINDOW), _MOST_PLACEMENTS)
+            for placement in placements(pattern, self.found, self.stretch)
             if (match := self._judge(about, subjects, pattern, *placement)) is not ABSENT
         ]
         made = [match for match in matches if match.finding is Finding.MADE]
@@ -100,7 +88,7 @@ class Reading:
         about = statement.item.about
         subjects = self._subjects(about)
         for pattern in self._possible(statement):
-            for spans, place in islice(self._placements(pattern, TRAP_WINDOW), _MOST_PLACEMENTS):
+            for spans, place in placements(pattern, self.found, self.stretch):
                 match = self._judge(about, subjects, pattern, spans, place)
                 if (
                     match.finding is Finding.MADE
@@ -190,59 +178,6 @@ class Reading:
             word in _REPORTING and self.text.sentences[k] == sentence
             for k, word in enumerate(self.text.words)
         )
-
-    def _placements(self, pattern: Pattern, window: int) -> Iterator[_Placement]:
-        """All ways to put the slots of a phrasing, all of which occur, into one sentence, near each other."""
-        choices = [self.found[slot] for slot in pattern.slots]
-        for span in choices[0]:
-            if len(choices) == 1:
-                yield (span,), span
-            else:
-                yield from self._place(pattern, choices, (span,), span, window + 1)
-
-    def _place(
-        self,
-        pattern: Pattern,
-        choices: list[Sequence[Span]],
-        placed: tuple[Span, ...],
-        reach: Span,
-        room: int,
-    ) -> Iterator[_Placement]:
-        """Place the next slot.
-
-        ``reach`` is from the first to the last word placed so far; ``room`` is how long it may
-        become, the next slot's own words but one not counted.
-        """
-        number = len(placed)
-        first, last = reach
-        follows, last_placed = pattern.after[number], placed[-1].last
-        stretch = self.stretch
-        room += last_placed - placed[-1].first
-        farthest = stretch[first] + room
-        for span in choices[number]:
-            begin, end = span
-            if stretch[begin] > farthest:
-                return
-            if follows and begin <= last_placed:
-                continue
-            lower = min(first, begin)
-            upper = max(last, end)
-            if stretch[upper] - stretch[lower] > room + end - begin:
-                continue
-            if any(begin <= other.last and other.first <= end for other in placed):
-                continue
-            if number + 1 == len(choices):
-                yield (*placed, span), Span(lower, upper)
-            else:
-                yield from self._place(
-                    pattern, choices, (*placed, span), Span(lower, upper), room + 1
-                )
-
-
-def stretched(text: Text) -> tuple[int, ...]:
-    """Where each word stands when the breaks before it are counted as words as well."""
-    costs = accumulate(_BREAK_COSTS[strength] for strength in text.breaks)
-    return tuple(place + cost for place, cost in enumerate(costs))
 
 
 _REPORTING = frozenset(
