@@ -95,6 +95,29 @@ def test_check_names_words_that_the_grader_reads_as_one(capsys: Capture, tmp_pat
     assert said in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("narrow", "named"),
+    [
+        ("identifies + row", True),
+        ("row > identifies > table", True),
+        ("find + entry ! column", True),
+        ("not + find + row", False),
+        ("find + line", False),
+        ("identifies", False),
+    ],
+)
+def test_check_names_phrasings_that_another_includes(
+    capsys: Capture, tmp_path: Path, narrow: str, *, named: bool
+) -> None:
+    """A sheet needn't hold what finds nothing by itself."""
+    text = (BANKS / "second.toml").read_text(encoding="utf-8")
+    file = tmp_path / "narrow.toml"
+    known = '    "tell / told + apart",\n'
+    file.write_text(text.replace(known, f'{known}    "{narrow}",\n'), encoding="utf-8")
+    main(["check", "--bank", str(file)])
+    assert (f"point 1: {narrow!r} finds nothing" in capsys.readouterr().out) is named
+
+
 def test_disputes_name_the_nearest_point(capsys: Capture, tmp_path: Path) -> None:
     """What people say was right reaches the author."""
     database = tmp_path / "db"

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from bot.bank import Point, Question, Trap
+from bot.bank import Point, Question
 from bot.bank.phrasing import parse_phrasing
 from bot.grading.grader import Grader
 from bot.grading.mutants import loses_half, negate_verbs, swap_rivals
-from bot.grading.text import read
+from bot.grading.repeated import repeated
 
 FEWEST_PHRASINGS = 5
 FEWEST_ALTERNATIVES = 3
@@ -19,9 +19,9 @@ def advice(question: Question, grader: Grader) -> Iterator[str]:
         return
     for number, point in enumerate(question.point, 1):
         yield from _thin(point, number)
-        yield from _repeated(point, f"point {number}")
+        yield from (f"point {number}: {says}" for says in repeated(point))
     for number, trap in enumerate(question.trap, 1):
-        yield from _repeated(trap, f"trap {number}")
+        yield from (f"trap {number}: {says}" for says in repeated(trap))
     if not question.trap:
         yield "has no trap; what do people get wrong here?"
     if question.rivals and not any(point.about for point in question.point):
@@ -41,17 +41,3 @@ def _thin(point: Point, number: int) -> Iterator[str]:
         slots = parse_phrasing(source).slots
         if len(slots) > 1 and all(len(slot) < FEWEST_ALTERNATIVES for slot in slots):
             yield f"point {number}: every slot of {source!r} is thin; add synonyms"
-
-
-def _repeated(item: Point | Trap, where: str) -> Iterator[str]:
-    """Alternatives that the grader reads as another one: it knows that "runs" is a form of "run"."""
-    again: dict[str, None] = {}
-    for source in item.accept:
-        for slot in parse_phrasing(source).slots:
-            first: dict[object, str] = {}
-            for alternative in slot:
-                text = read(alternative)
-                if first.setdefault((text.bases, text.joined), alternative) is not alternative:
-                    again[alternative] = None
-    if again:
-        yield f"{where}: said already, since endings don't count: {' / '.join(again)}"
