@@ -147,8 +147,16 @@ class Reading:
     def _denials(
         self, words: frozenset[int], reach: tuple[tuple[int, ...], ...], place: Span
     ) -> frozenset[int]:
-        """The denials, not themselves among the words, that reach them or follow them at once."""
-        reaching = {denial for word in words for denial in reach[word]}
+        """The denials, not themselves among the words, that reach them or follow them at once.
+
+        “It doesn't run unless X” says that with X it runs.
+        """
+        reaching = {
+            denial
+            for word in words
+            for denial in reach[word]
+            if "unless" not in self.text.words[denial : place.last]
+        }
         if denied_afterwards(self.text, place.last):
             reaching.add(place.last + 2)
         return frozenset(reaching - words)

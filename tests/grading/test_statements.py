@@ -54,6 +54,7 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
         "it does not wait and runs in the pool",
         "not in the loop but it runs in the pool",
         "it runs in the pool and never in the loop",
+        "it doesn't run unless the pool says so",
     ],
 )
 def test_normal_english_is_no_denial(status: Status, text: str) -> None:
