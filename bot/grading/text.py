@@ -20,7 +20,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
                          "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
 
 _LEXEME = re.compile(
-    r"(?P<word>\bw/(?:o\b)?|[|~]|(?<!\w)\.env\b|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"(?P<word>\bw/(?:o\b)?|[|~]|(?<!\w)@(?=[A-Za-z])|(?<!\w)\.env\b|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<bullet>(?m:^)[ \t]*-+(?=\s))"
     r"|(?P<arrow>-+>|=+>|→|⇒|(?<=\s)=(?=\s))"
     r"|(?P<gap>\.{2,}|…)"
@@ -58,6 +58,7 @@ _READ_AS = {
     "w/o": ("without",),
     ".env": ("dotenv",),  # the file, not an environment
     "None": ("null",),  # Python's None denies nothing
+    "@": ("decorator",),
     "|": ("pipe",),
     "~": ("tilde",),
 }

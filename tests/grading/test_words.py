@@ -81,5 +81,6 @@ def test_a_bullet_joins_nothing() -> None:
 
 
 def test_signs_of_code_are_words() -> None:
-    """“Q(x) | ~Q(y)” speaks of the pipe and the tilde."""
+    """“Q(x) | ~Q(y)” speaks of the pipe and the tilde, “@receiver” of a decorator."""
     assert read("Q(x) | ~Q(y)").words == ("q", "x", "pipe", "tilde", "q", "y")
+    assert read("@receiver(x), me@home").words == ("decorator", "receiver", "x", "me", "home")
