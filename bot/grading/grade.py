@@ -25,12 +25,9 @@ AMPLE = 0.35
 together by chance, an explanation doesn't. What is false takes its share of this too."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the worth."""
-TRAP_COST = {1: 0.15, 2: 0.25, 3: 0.5}
-"""What a trap of each weight takes from the score: a false statement costs one to two points of
-five."""
-DOUBTED = 0.35
-"""What a trap takes at the most from an answer that makes all its points otherwise: such a trap is
-right about two times in three, so the person is asked instead of failed."""
+TRAP_COST = {1: 0.15, 2: 0.25, 3: 0.52}
+"""What a trap of each weight takes from the score: a false statement costs a point of five or so, the key
+relation turned round a little more than half of all."""
 REVERSED = 0.4
 """The most that an answer can reach which turns the key relation round."""
 COMPLETE = 0.85
@@ -135,7 +132,7 @@ def conclude(
     phrasings, which gives a rough grade.
     """
     doubtful = _doubtful(points, traps)
-    costs = _costs(points, traps, doubtful=doubtful)
+    costs = _costs(points, traps)
     score = max(0.0, _earned(points) - costs)
     amply = None if enough is None else ample(points, enough) * max(0.0, 1 - costs)
     if amply is not None:
@@ -169,7 +166,10 @@ def _worth(points: Iterable[PointGrade]) -> float:
 
 
 def _doubtful(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:
-    """Whether all that speaks against an otherwise full answer is one trap."""
+    """Whether all that speaks against an otherwise full answer is one trap.
+
+    Such a trap is right about two times in three, so the person is asked.
+    """
     made = _worth(p for p in points if p.status is Status.MADE) / _worth(points)
     contradicted = any(p.status in CONTRADICTED for p in points)
     return len(traps) == 1 and not contradicted and made >= ENOUGH
@@ -181,13 +181,10 @@ def _earned(points: tuple[PointGrade, ...]) -> float:
     return min(1.0, made / _worth(points) / ENOUGH)
 
 
-def _costs(
-    points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...], *, doubtful: bool
-) -> float:
+def _costs(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> float:
     """What contradictions and traps take, at least 0."""
     against = _worth(p for p in points if p.status in CONTRADICTED) / _worth(points)
-    sprung = sum(TRAP_COST[t.trap.weight] for t in traps)
-    return AGAINST * against + (min(sprung, DOUBTED) if doubtful else sprung)
+    return AGAINST * against + sum(TRAP_COST[t.trap.weight] for t in traps)
 
 
 def _turned_round(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> bool:

@@ -152,14 +152,14 @@ def test_a_trap_is_sprung_by_its_own_undenied_words(text: str, *, sprung: bool) 
     assert bool(grade(question("header", traps=[TRAP]), text).traps) is sprung
 
 
-def test_the_key_relation_reversed_costs_nearly_all_but_a_lone_doubt_is_asked_about() -> None:
-    """Beside all points made a trap may be mistaken: then the person is asked, not failed."""
+def test_the_key_relation_reversed_costs_more_than_half_and_a_lone_doubt_is_asked_about() -> None:
+    """Beside all points made a trap may be mistaken: then the person is asked."""
     severe = TRAP.model_copy(update={"weight": 3})
     asked = question("header", "cookie", traps=[severe])
     half = grade(asked, "it reads the header and verifies the token")
-    assert half.score == pytest.approx(0.2833)
+    assert half.score == pytest.approx(0.2633)
     full = grade(asked, "it reads the header or the cookie and verifies the token")
-    assert full.score == pytest.approx(0.65)
+    assert full.score == pytest.approx(0.48)
     assert full.unsure
 
 
