@@ -39,6 +39,7 @@ _NOT_A_DENIAL_AFTER = {
 _ENDS_SCOPE = frozenset(
     map(base, "and but so then that which who if when unless until because nor".split())
 )
+_PASSES_ON = frozenset("mean true case imply say".split())
 _PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
 _COPULAS = frozenset("is are was were isn aren gets".split())
@@ -73,12 +74,18 @@ def denials(text: Text) -> Denials:
             continue
         reach = REACH if place in verbal else SHORT_REACH
         for reached in range(place + 1, min(size, place + 1 + reach)):
-            if text.breaks[reached] or text.bases[reached] in _ENDS_SCOPE:
+            if text.breaks[reached] or _ends_scope(text, reached):
                 break
             soft[reached] = (*soft[reached], place)
             if strict:
                 hard[reached] = (*hard[reached], place)
     return Denials(tuple(hard), tuple(soft), verbal)
+
+
+def _ends_scope(text: Text, place: int) -> bool:
+    """Whether a denial reaches no further; what “doesn't mean that ...” introduces is denied too."""
+    word, before = text.bases[place], text.bases[place - 1]
+    return word in _ENDS_SCOPE and not (word == "that" and before in _PASSES_ON)
 
 
 def _denies_a_verb(text: Text, place: int) -> bool:

@@ -17,6 +17,7 @@ SENTENCES = (
     "A ready site to look at and edit the data. Not for customers, for them I'd write my own views.",
     "No, one request is same speed. It let server do other work at same time, if is waiting",
     "Requests are dealt with by one library; their content is dealt with by another",
+    "Flask makes the both for each request",
     "if an exception escapes it it rolls everything back, so u still have to handle it outside",
 )
 

@@ -18,6 +18,8 @@ RIVALS = ({"join": ("select_related",), "prefetch": ("prefetch_related", "prefet
         "it never runs in the pool",
         "it doesn't ever run in the pool",
         "running in the pool isn't what it does",
+        "that does not mean that it runs in the pool",
+        "it isn't true that it runs in the pool",
     ],
 )
 def test_a_denied_statement_contradicts(status: Status, text: str) -> None:
