@@ -20,7 +20,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": " ", "´": "'", "“": '"'
                          "\u200c": None, "\u200d": None, "\ufeff": None, "\r": "\n"})  # fmt: skip
 
 _LEXEME = re.compile(
-    r"(?P<word>\bw/(?:o\b)?|[|~]|(?<!\w)@(?=[A-Za-z])|(?<!\w)\.env\b|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
+    r"(?P<word>\bw/(?:o\b)?|[|~]|\(\)|(?<!\w)@(?=[A-Za-z])|(?<!\w)\.env\b|[^\W_]+(?:_+[^\W_]+)*(?:'[^\W\d_]+)?)"
     r"|(?P<bullet>(?m:^)[ \t]*-+(?=\s))"
     r"|(?P<arrow>-+>|=+>|→|⇒|(?<=\s)=(?=\s))"
     r"|(?P<gap>\.{2,}|…)"
@@ -31,6 +31,8 @@ _LEXEME = re.compile(
     r"|(?P<comma>[,\[\]{}]|(?<=\s)[/+](?=\s))"
     r"|(?P<other>[&+=])",
 )
+_EMPTY_CALL = re.compile(r"\(\)(?!\))")
+"""“save()” is “save”; but “Depends(f())” isn't “Depends(f)”."""
 _PARTS = re.compile(r"[A-Z]+(?![a-z])\d*|[A-Z]?[a-z]+\d*|\d+|[^\W\d_]+")
 _ONE_WORD = re.compile(r"[^\W\d_]?[^\W\d_A-Z]*|[A-Z]+(?:s|ed|ing)?")
 _PARTS_BY = {
@@ -111,7 +113,8 @@ class Text:
 
 def read(typed: str) -> Text:
     """Take a text apart. Any string will do."""
-    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES).replace("()", "  ")
+    source = unicodedata.normalize("NFKC", typed).translate(_QUOTES)
+    source = _EMPTY_CALL.sub("  ", source)
     found: list[tuple[str, str, tuple[str, int] | None, int, int, int]] = []
     everything: list[str] = []
     parted = STOP

@@ -84,3 +84,9 @@ def test_signs_of_code_are_words() -> None:
     """“Q(x) | ~Q(y)” speaks of the pipe and the tilde, “@receiver” of a decorator."""
     assert read("Q(x) | ~Q(y)").words == ("q", "x", "pipe", "tilde", "q", "y")
     assert read("@receiver(x), me@home").words == ("decorator", "receiver", "x", "me", "home")
+
+
+def test_a_call_within_brackets_is_no_name() -> None:
+    """“Depends(f())” says another thing than “Depends(f)”; “save()” says no more than “save”."""
+    assert read("Depends(f()) or Depends(f)").words == ("depends", "f", "()", "or", "depends", "f")
+    assert read("call save()").words == read("call save").words
