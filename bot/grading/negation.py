@@ -74,7 +74,7 @@ def denials(text: Text) -> Denials:
             continue
         reach = REACH if place in verbal else SHORT_REACH
         for reached in range(place + 1, min(size, place + 1 + reach)):
-            if text.breaks[reached] or _ends_scope(text, reached):
+            if text.breaks[reached] or _ends_scope(text, place, reached):
                 break
             soft[reached] = (*soft[reached], place)
             if strict:
@@ -82,10 +82,10 @@ def denials(text: Text) -> Denials:
     return Denials(tuple(hard), tuple(soft), verbal)
 
 
-def _ends_scope(text: Text, place: int) -> bool:
+def _ends_scope(text: Text, denial: int, place: int) -> bool:
     """Whether a denial reaches no further; what “doesn't mean that ...” introduces is denied too."""
-    word, before = text.bases[place], text.bases[place - 1]
-    return word in _ENDS_SCOPE and not (word == "that" and before in _PASSES_ON)
+    passed_on = place == denial + 2 and text.bases[place - 1] in _PASSES_ON
+    return text.bases[place] in _ENDS_SCOPE and not (passed_on and text.bases[place] == "that")
 
 
 def _denies_a_verb(text: Text, place: int) -> bool:

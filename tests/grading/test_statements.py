@@ -57,6 +57,7 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
         "not in the loop but it runs in the pool",
         "it runs in the pool and never in the loop",
         "it doesn't run unless the pool says so",
+        "what we don't repeat means that it runs in the pool",
     ],
 )
 def test_normal_english_is_no_denial(status: Status, text: str) -> None:
