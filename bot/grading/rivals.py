@@ -78,6 +78,7 @@ class Subjects:
         after = [m for m in beside if m.span.first > place.last]
         if after and (
             self._leans_forward(place, before, after[0])
+            or (not before and self._led_up_to(after[0]))
             or (
                 self._default is None
                 and not before
@@ -163,6 +164,12 @@ class Subjects:
             return False
         to_before = self._parted(before[-1].span, place)
         return to_after < to_before and to_before >= PAUSE
+
+    def _led_up_to(self, mention: Mention) -> bool:
+        """Whether the whole sentence before a rival leads up to it: "if a, b or c, then X"."""
+        text, place = self._text, mention.span.first
+        start = text.sentences.index(text.sentences[place])
+        return text.words[start] == "if" and "then" in text.words[max(start, place - 2) : place]
 
     def _parted(self, earlier: Span, later: Span) -> int:
         """How strongly two places of one sentence are parted: 0, COMMA or PAUSE."""

@@ -85,6 +85,7 @@ def test_normal_english_is_no_denial(status: Status, text: str) -> None:
         ("select_related does this, a join and prefetch_related another query", "made"),
         ("a join, and prefetch_related is for the rest", "made"),
         ("queries with prefetch_related. one row and a join: select_related", "made"),
+        ("prefetch_related else. if a join, one row or so, then select_related", "made"),
     ],
 )
 def test_a_statement_is_bound_to_the_rival_it_is_said_of(text: str, expected: str) -> None:
