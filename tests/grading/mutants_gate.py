@@ -53,16 +53,16 @@ def shares(bank: Bank, grader: Grader) -> Iterator[Share]:
 
     yield losing(
         "rivals swapped: half of the score is lost",
-        [(q, answer, swap_rivals(q, answer)) for q, answer in pairs], 0.889,
+        [(q, answer, swap_rivals(q, answer)) for q, answer in pairs], 0.956,
     )  # fmt: skip
     yield losing(
         "verbs denied: half of the score is lost",
-        [(q, answer, negate_verbs(answer)) for q, answer in pairs], 0.89,
+        [(q, answer, negate_verbs(answer)) for q, answer in pairs], 0.907,
     )  # fmt: skip
     yield refused(
         "words shuffled: below 0.4",
         [(q, shuffle_words(a, random.Random(f"{q.id}{a}{k}")))
-         for q, a in pairs for k in range(_SHUFFLES)], 0.972,
+         for q, a in pairs for k in range(_SHUFFLES)], 0.971,
     )  # fmt: skip
     yield refused(
         "key words only, one after another: below 0.4",
@@ -75,7 +75,7 @@ def shares(bank: Bank, grader: Grader) -> Iterator[Share]:
     yield refused(
         "another topic's model answer: below 0.4",
         [(q, other.answers[0]) for sheet in bank.sheets for q in sheet.question
-         for other in questions if other not in sheet.question and not _akin(q, other)], 0.979,
+         for other in questions if other not in sheet.question and not _akin(q, other)], 0.98,
     )  # fmt: skip
     typed = [(q, a, mistype(a, random.Random(f"{q.id}{a}{k}")))
              for q, a in pairs for k in range(_TYPINGS)]  # fmt: skip
