@@ -95,6 +95,21 @@ def test_check_names_words_that_the_grader_reads_as_one(capsys: Capture, tmp_pat
     assert said in capsys.readouterr().out
 
 
+def test_check_names_traps_that_true_statements_step_in(capsys: Capture, tmp_path: Path) -> None:
+    """What an author says to correct an error mustn't be taken for one."""
+    text = (BANKS / "small.toml").read_text(encoding="utf-8")
+    file = tmp_path / "trap.toml"
+    file.write_text(text.replace(" ! https / tls", ""), encoding="utf-8")
+    main(["check", "--bank", str(file)])
+    assert "the trap “POST encrypts the data” is sprung by" not in capsys.readouterr().out
+    right = 'correction = "Only TLS encrypts; POST'
+    wrong = 'correction = "What POST sends as data is encrypted if TLS is used; POST'
+    file.write_text(text.replace(" ! https / tls", "").replace(right, wrong), encoding="utf-8")
+    main(["check", "--bank", str(file)])
+    said = "get-or-post: the trap “POST encrypts the data” is sprung by “data is encrypted” in"
+    assert said in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("narrow", "named"),
     [

@@ -22,6 +22,7 @@ def advice(question: Question, grader: Grader) -> Iterator[str]:
         yield from (f"point {number}: {says}" for says in repeated(point))
     for number, trap in enumerate(question.trap, 1):
         yield from (f"trap {number}: {says}" for says in repeated(trap))
+    yield from _misfiring(question, grader)
     if not question.trap:
         yield "has no trap; what do people get wrong here?"
     if question.rivals and not any(point.about for point in question.point):
@@ -32,6 +33,17 @@ def advice(question: Question, grader: Grader) -> Iterator[str]:
         for how, mutant in mutants:
             if mutant is not None and not loses_half(grader, question, answer, mutant):
                 yield f"model answer {number} keeps its score with {how}: “{mutant}”"
+
+
+def _misfiring(question: Question, grader: Grader) -> Iterator[str]:
+    """Traps that true statements step in: the points' own claims, and what is said to other traps."""
+    true = [
+        *(point.claim for point in question.point),
+        *(trap.correction for trap in question.trap),
+    ]
+    for text in true:
+        for sprung in grader.grade(question, text).traps:
+            yield f"the trap “{sprung.trap.claim}” is sprung by “{sprung.words}” in “{text}”"
 
 
 def _thin(point: Point, number: int) -> Iterator[str]:
