@@ -1,7 +1,8 @@
 """What an author says twice: alternatives and phrasings that find nothing which others don't."""
 
 from collections.abc import Iterator
-from itertools import pairwise, permutations
+from functools import lru_cache
+from itertools import chain, pairwise, permutations
 from typing import NamedTuple
 
 from bot.bank import Point, Trap
@@ -12,8 +13,8 @@ _Reading = tuple[object, ...]
 """An alternative as the grader reads it."""
 
 
-class _Read(NamedTuple):
-    """A phrasing as the grader reads it."""
+class _Known(NamedTuple):
+    """A phrasing and its alternatives as the grader reads them."""
 
     source: str
     phrasing: Phrasing
@@ -23,14 +24,10 @@ class _Read(NamedTuple):
 
 def repeated(item: Point | Trap) -> Iterator[str]:
     """All that is said twice in a point or trap."""
-    phrasings = [(source, parse_phrasing(source)) for source in item.accept]
-    again: dict[str, None] = {}
-    for _, phrasing in phrasings:
-        for slot in phrasing.slots:
-            again |= dict.fromkeys(_again(slot))
+    known = [_known(source) for source in item.accept]
+    again = dict.fromkeys(chain.from_iterable(_again(s) for k in known for s in k.phrasing.slots))
     if again:
         yield f"said already, since endings don't count: {' / '.join(again)}"
-    known = [_Read(source, p, tuple(map(_all, p.slots)), _all(p.unless)) for source, p in phrasings]
     dropped: set[int] = set()
     for one, other in permutations(range(len(known)), 2):
         if not dropped & {one, other} and _includes(known[one], known[other]):
@@ -38,6 +35,12 @@ def repeated(item: Point | Trap) -> Iterator[str]:
             yield f"{known[other].source!r} finds nothing that {known[one].source!r} doesn't"
 
 
+def _known(source: str) -> _Known:
+    phrasing = parse_phrasing(source)
+    return _Known(source, phrasing, tuple(map(_all, phrasing.slots)), _all(phrasing.unless))
+
+
+@lru_cache(maxsize=65536)
 def _read(alternative: str) -> _Reading:
     text = read(alternative)
     return (text.bases, text.joined)
@@ -55,7 +58,7 @@ def _again(slot: tuple[str, ...]) -> Iterator[str]:
             yield alternative
 
 
-def _includes(wide: _Read, narrow: _Read) -> bool:
+def _includes(wide: _Known, narrow: _Known) -> bool:
     """Whether one phrasing is satisfied wherever the other is."""
     if wide.phrasing.denied is not narrow.phrasing.denied or not wide.unless <= narrow.unless:
         return False
@@ -66,7 +69,7 @@ def _includes(wide: _Read, narrow: _Read) -> bool:
     )
 
 
-def _in_order(wide: _Read, narrow: _Read, chosen: tuple[int, ...]) -> bool:
+def _in_order(wide: _Known, narrow: _Known, chosen: tuple[int, ...]) -> bool:
     """Whether the slots chosen of the narrow phrasing stand in the order that the wide one asks."""
     return all(
         not follows or (before < after and all(narrow.phrasing.after[before + 1 : after + 1]))
