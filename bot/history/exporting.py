@@ -20,6 +20,7 @@ _COLUMNS = (
     "when", "topic", "question", "prompt", "answer", "score", "first_score", "own_score", "verdict",
     "covered", "missing", "wrong", "hints", "follow_ups", "seconds", "taken_back",
 )  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKS = {"made": "- ✓ ", "missed": "- ○ Missing: "}
 
 
@@ -152,6 +153,11 @@ def _row(export: Export) -> Callable[[Attempt], tuple[object, ...]]:
     return row
 
 
+def _plain(cell: object) -> object:
+    """A text that begins like a formula, marked as text, so that no spreadsheet computes it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
 def _claims(attempt: Attempt, *statuses: str) -> str:
     return "\n".join(point.claim for point in attempt.points if point.status in statuses)
 
@@ -160,7 +166,7 @@ def _table(rows: Iterable[Sequence[object]], head: Sequence[str]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(head)
-    writer.writerows(rows)
+    writer.writerows(map(_plain, row) for row in rows)
     return text.getvalue()
 
 
