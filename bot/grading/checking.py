@@ -79,7 +79,8 @@ def _answer_faults(question: Question, answer: str, number: int, grader: Grader)
     if grade.score < SOLID:
         missed = [p.point.claim for p in grade.points if p.status is not Status.MADE]
         sprung = [f"trap “{t.trap.claim}” by “{t.words}”" for t in grade.traps]
-        why = "; ".join([*missed, *sprung, *([grade.guard.value] if grade.guard else [])])
+        guarded = [grade.guard.value] if grade.guard else []
+        why = "; ".join([*missed, *sprung, *guarded]) or "it says much less than the others"
         yield f"model answer {number} earns {grade.score:.2f}, not full marks: {why}"
     elif grade.traps:
         yield f"model answer {number} springs the trap “{grade.traps[0].trap.claim}”"

@@ -23,6 +23,9 @@ TOUCHED = 0.15
 AMPLE = 0.35
 """The part of the score that goes by how much of the answer bears on its points: two words may stand
 together by chance, an explanation doesn't. What is false takes its share of this too."""
+LEAN = 0.85
+"""How much of the evidence in a model answer is ample: people say a little less than an author who
+writes at leisure. Of the average model answer, so that one more terse one doesn't lower the bar."""
 AGAINST = 0.8
 """What a contradicted point takes from the score, per share of the worth."""
 TRAP_COST = {1: 0.15, 2: 0.25, 3: 0.52}
@@ -152,7 +155,7 @@ def conclude(
 
 
 def ample(points: tuple[PointGrade, ...], enough: int) -> float:
-    """How amply the points are made, ∈ [0, 1]; the leanest model answer is ample."""
+    """How amply the points are made, ∈ [0, 1], by how many words of evidence are enough."""
     return min(1.0, len(evidence(points)) / enough)
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
+from statistics import mean
 from typing import NamedTuple
 
 from bot.bank import Point, Question
 from bot.grading.grade import (
     CONTRADICTED,
+    LEAN,
     Grade,
     PointGrade,
     Status,
@@ -46,7 +48,7 @@ class _Ready(NamedTuple):
     spoken_of: tuple[str | None, ...]
     """What :func:`_spoken_of` gives."""
     enough: int
-    """How many different words are evidence in the model answer that has the fewest, at least 1."""
+    """How many different words of evidence are ample, at least 1."""
 
 
 class Grader:
@@ -155,13 +157,11 @@ def _reading(rubric: Rubric, spoken_of: tuple[str | None, ...], text: Text) -> R
 
 def _enough(rubric: Rubric, spoken_of: tuple[str | None, ...]) -> int:
     readings = [_reading(rubric, spoken_of, read(answer)) for answer in rubric.question.answers]
-    return max(
-        1,
-        min(
-            len(evidence(_point_grade(reading, point, 0) for point in rubric.points))
-            for reading in readings
-        ),
-    )
+    counts = [
+        len(evidence(_point_grade(reading, point, 0) for point in rubric.points))
+        for reading in readings
+    ]
+    return max(1, int(LEAN * mean(counts)))
 
 
 def _sprung(reading: Reading) -> Iterator[TrapGrade]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.bank import Point, Question
-from bot.grading import Grader, Status
+from bot.grading import COMPLETE, Grader, Status
 
 ASKED = Question(
     id="threads",
@@ -76,8 +76,14 @@ def test_of_two_answers_with_the_same_points_that_which_says_more_of_them_is_the
     )
     assert once.points[0].evidence == {"lock"}
     assert len(amply.points[0].evidence) == 7
-    assert once.score == pytest.approx(0.7)
+    assert once.score == pytest.approx(0.72)
     assert amply.score == 1
+
+
+def test_a_terse_model_answer_more_does_not_make_every_answer_ample() -> None:
+    """What is ample goes by the average model answer."""
+    terser = LOCK.model_copy(update={"answers": (*LOCK.answers, "a lock")})
+    assert Grader().grade(terser, "a lock").score < COMPLETE
 
 
 @pytest.mark.parametrize("between", [". ", " and again: ", ". It does not wait. "])
