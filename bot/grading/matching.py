@@ -125,6 +125,8 @@ class Reading:
             finding is Finding.SWAPPED and not (subjects and subjects.named_within(place))
         ):
             return ABSENT
+        if finding is not Finding.MADE and self._reported(place):
+            return ABSENT
         spoken = words | denials if pattern.denied else words
         return Match(finding, place, pattern.source, spoken, denials)
 
@@ -181,10 +183,11 @@ class Reading:
         """Whether the sentence tells of an error instead of making it."""
         if place is None:
             return False
-        sentence = self.text.sentences[place.first]
+        text, sentence = self.text, self.text.sentences[place.first]
         return any(
-            word in _REPORTING and self.text.sentences[k] == sentence
-            for k, word in enumerate(self.text.words)
+            text.sentences[k] == sentence
+            and (word in _REPORTING or (word in _BELIEVE and k and text.words[k - 1] in _OTHERS))
+            for k, word in enumerate(text.words)
         )
 
 
@@ -192,3 +195,5 @@ _REPORTING = frozenset(
     "myth misconception mistakenly wrongly mistake confuse confused misunderstanding "
     "misunderstand".split()
 )
+_OTHERS = frozenset("many most some people beginners everybody everyone others".split())
+_BELIEVE = frozenset("think believe assume expect say thinks believes assumes expects says".split())

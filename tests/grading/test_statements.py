@@ -43,6 +43,11 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
     assert status("run / runner + pool", text) == "missed"
 
 
+def test_an_error_that_is_told_of_contradicts_nothing(status: Status) -> None:
+    """Who names a mistake doesn't make it."""
+    assert status("run + pool", "a common mistake is that it doesn't run in the pool") == "missed"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -148,6 +153,8 @@ TRAP = Trap(
         ("it checks that the token is good", True),
         ("it doesn't verify the token", False),
         ("people mistakenly think it verifies the token", False),
+        ("many think that it verifies the token", False),
+        ("I think it verifies the token", True),
         ("verify it. The token is something else", False),
     ],
 )
