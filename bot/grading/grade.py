@@ -164,6 +164,11 @@ def evidence(points: Iterable[PointGrade]) -> frozenset[str]:
     return frozenset[str]().union(*(point.evidence for point in points))
 
 
+def made(points: tuple[PointGrade, ...]) -> float:
+    """The share of the points' worth that is made, ∈ [0, 1]."""
+    return _worth(p for p in points if p.status is Status.MADE) / _worth(points)
+
+
 def _worth(points: Iterable[PointGrade]) -> float:
     return sum(WORTH[point.point.weight] for point in points)
 
@@ -173,15 +178,14 @@ def _doubtful(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> b
 
     Such a trap is right about two times in three, so the person is asked.
     """
-    made = _worth(p for p in points if p.status is Status.MADE) / _worth(points)
     contradicted = any(p.status in CONTRADICTED for p in points)
-    return len(traps) == 1 and not contradicted and made >= ENOUGH
+    return len(traps) == 1 and not contradicted and made(points) >= ENOUGH
 
 
 def _earned(points: tuple[PointGrade, ...]) -> float:
     """What the points earn, ∈ [0, 1]."""
-    made = sum(point.share * WORTH[point.point.weight] for point in points)
-    return min(1.0, made / _worth(points) / ENOUGH)
+    share = sum(point.share * WORTH[point.point.weight] for point in points)
+    return min(1.0, share / _worth(points) / ENOUGH)
 
 
 def _costs(points: tuple[PointGrade, ...], traps: tuple[TrapGrade, ...]) -> float:

@@ -17,6 +17,7 @@ from bot.grading.grade import (
     conclude,
     earned,
     evidence,
+    made,
 )
 from bot.grading.guards import Guard, guard, misshapen
 from bot.grading.matching import Finding, Reading
@@ -107,7 +108,7 @@ class Grader:
         near = nearness(self._reference(question), text)
         points = tuple(map(_point_grade, repeat(reading), reading.rubric.points, near))
         traps = tuple(_sprung(reading))
-        return points, traps, guard(reading.rubric.subject, text)
+        return points, traps, guard(reading.rubric.subject, text, made(points))
 
     def _roughly(self, question: Question, typed: str) -> Grade:
         """Grade by the model answers alone."""

@@ -31,18 +31,23 @@ _SIGNS = frozenset({",", ".", ":", "→"})
 _ECHO = 0.85
 """The share of an answer's words that stand in the prompt from which on it is an echo."""
 
-
 _STRAY_FROM = 10
 """Content words from which on it can be told whether a text is about the question at all."""
 _FAMILIAR, _CENTRAL = 0.45, 0.1
 """The least share of an answer's words that the question's material knows, and that stand in its
 prompt or model answers. Of 400 right answers none had less than 0.5 and 0.11; of the answers to
 other topics that earn points by accident half have."""
+_MADE = 0.5
+"""The share of the points' worth from which on a text is no stray, in whatever words."""
 
 
-def guard(subject: Subject, text: Text) -> Guard | None:
-    """The reason why a text isn't an answer to a question about this subject, or None."""
-    return misshapen(subject.prompt, text) or _stray(subject, text)
+def guard(subject: Subject, text: Text, made: float) -> Guard | None:
+    """The reason why a text isn't an answer to a question about this subject, or None.
+
+    ``made`` is the share of the points' worth that it makes, ∈ [0, 1]: an analogy may have all of
+    its words from a kitchen.
+    """
+    return misshapen(subject.prompt, text) or (_stray(subject, text) if made < _MADE else None)
 
 
 def misshapen(prompt: frozenset[str], text: Text) -> Guard | None:

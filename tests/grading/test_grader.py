@@ -78,10 +78,20 @@ def test_a_text_about_something_else_is_told_from_an_answer() -> None:
     """Even where it says by accident what a phrasing asks for."""
     stray = grade(
         "Migrations describe how tables evolve; you commit those files, colleagues apply them, and "
-        "production gets identical columns. Somebody reads data there, others change something."
+        "production gets identical columns. Somebody there changes something on a server."
     )
     assert stray.guard is Guard.STRAY
     assert stray.score == 0
+
+
+def test_an_analogy_that_makes_the_points_is_an_answer() -> None:
+    """Be it in the words of a kitchen."""
+    analogy = grade(
+        "One guest reads the menu only, as often as he likes, and nobody cooks, fries or washes up. "
+        "Another hands the waiter a slip, and the chef changes something on the stove for dinner."
+    )
+    assert analogy.guard is None
+    assert analogy.score > 0
 
 
 def test_a_follow_up_s_answer_joins_the_first() -> None:
