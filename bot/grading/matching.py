@@ -92,7 +92,7 @@ class Reading:
                 match = self._judge(about, subjects, pattern, spans, place)
                 if (
                     match.finding is Finding.MADE
-                    and not self._reported(match.place)
+                    and not self._reported(place)
                     and (subjects is None or subjects.of_all(spans) == {about})
                 ):
                     return match
@@ -179,10 +179,8 @@ class Reading:
             for span in self.found.get(slot, ())
         )
 
-    def _reported(self, place: Span | None) -> bool:
+    def _reported(self, place: Span) -> bool:
         """Whether the sentence tells of an error instead of making it."""
-        if place is None:
-            return False
         text, sentence = self.text, self.text.sentences[place.first]
         return any(
             text.sentences[k] == sentence
