@@ -90,7 +90,7 @@ def _wholes(rubric: Rubric, text: Text) -> Iterator[tuple[str, Span]]:
     """Identifiers and pairs of words read as one: "fast api" is "fastapi"."""
     for place, joined in enumerate(text.joined):
         if joined is not None:
-            yield joined[0], Span(place, place + joined[1] - 1)
+            yield _meant(rubric, joined[0], joined[0]), Span(place, place + joined[1] - 1)
     for place, pair in enumerate(map(add, text.words, text.words[1:])):
         if pair in rubric.vocabulary and not text.breaks[place + 1]:
             yield base(pair), Span(place, place + 1)

@@ -183,6 +183,8 @@ def _split(typed: str) -> list[tuple[str, int, int, tuple[str, int] | None]]:
     known = _READ_AS.get(typed) or CONTRACTIONS.get(lower.replace("'", ""))
     if known is not None:
         return [(word, 0, end, None) for word in known]
+    if lower.endswith("n't"):
+        return [("do", 0, end, None), ("not", 0, end, None)]  # "deosn't"
     if "'" in typed:
         return _split(typed.partition("'")[0])
     parts = list(_PARTS.finditer(typed))

@@ -14,7 +14,8 @@ SHORTEST = 4
 """Words of fewer letters are never taken for a slip."""
 
 _LONG = 8
-"""In shorter words the first letter is never the slip: "makes" is no slip of "fakes"."""
+"""In shorter words the first letter isn't the slip, unless it changed places with the second:
+"amkes" is a slip of "makes", "fakes" is none."""
 
 _TURNING = ("a", "un", "in", "non", "de", "im", "ir", "dis", "re", "anti", "ex")
 
@@ -47,7 +48,7 @@ def nearest(word: str, candidates: Sequence[tuple[str, ...]]) -> str | None:
     meant = str(found[0])
     if len(word) == SHORTEST and sorted(word) != sorted(meant):
         return None
-    if word[0] != meant[0] and len(word) < _LONG:
+    if word[0] != meant[0] and word[:2] != meant[1::-1] and len(word) < _LONG:
         return None
     longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
     if any(longer == prefix + shorter for prefix in _TURNING):

@@ -32,10 +32,13 @@ Status = Callable[[str, str], str]
         ("transaction", "in one transacton"),
         ("threadpool", "in a thredpool"),
         ("middleware", "the midleware does it"),
+        ("async + view", "an saync view"),
+        ("fastapi", "FatsAPI does"),
         ("before + view", "w/o it, the view comes after: before the view"),
         ("not + block", "it doesnt block"),
         ("not + block", "it doesn’t block"),
         ("not + block", "it never blocks"),
+        ("not + block", "it deosn't block"),
         ("/docs", "open /docs in the browser"),
         ("N+1", "this is the n+1 thing"),
         ("dotenv", "it's in .env"),
@@ -67,11 +70,13 @@ def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str)
 
 
 def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
-    """One in five letters, two in nine, none in three."""
-    words = by_length(["queries", "get", "prefetching", "synchronous"])
+    """One in five letters, two in nine, none in three; of the first letter only if it is swapped."""
+    words = by_length(["queries", "get", "prefetching", "synchronous", "makes"])
     assert nearest("quries", words) == "queries"
     assert nearest("prefecthign", words) == "prefetching"
     assert nearest("got", words) is None
+    assert nearest("amkes", words) == "makes"
+    assert nearest("fakes", words) is None
     assert nearest("asynchronous", words) is None
 
 
