@@ -5,14 +5,14 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 
-from bot.cli.options import parser
+from bot.cli.options import parse
 from bot.errors import InterviewBotError
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the result is its exit status."""
     try:
-        options = parser().parse_args(arguments)
+        options = parse(arguments)
         command: Callable[[object], int] = options.command
         return command(options)
     except InterviewBotError as error:

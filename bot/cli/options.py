@@ -1,21 +1,30 @@
 """What can be typed."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot import __version__
 from bot.cli import authoring, banks, keeping, talking
 
 
-def parser() -> argparse.ArgumentParser:
+def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """What was typed; a bank and a database may be named before the command or after it."""
+    return _parser().parse_args(arguments, argparse.Namespace(bank=[], db=None))
+
+
+def _parser() -> argparse.ArgumentParser:
     """All commands with their options; each sets the function that runs it."""
-    bank = argparse.ArgumentParser(add_help=False)
+    # Options of both places have no default here: the command's would undo what stands before it.
+    bank = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     bank.add_argument(
-        "--bank", action="append", type=Path, default=[], metavar="PATH",
+        "--bank", action="append", type=Path, metavar="PATH",
         help="a file of questions (.toml, .json, .tsv) or a folder of them; may be repeated "
         "(INTERVIEW_BOT_BANK)",
     )  # fmt: skip
-    talk = argparse.ArgumentParser(add_help=False, parents=[bank])
+    talk = argparse.ArgumentParser(
+        add_help=False, argument_default=argparse.SUPPRESS, parents=[bank]
+    )
     talk.add_argument(
         "--db", type=Path, metavar="PATH",
         help="where answers are kept (INTERVIEW_BOT_DB); by default your data folder",
@@ -65,11 +74,10 @@ def parser() -> argparse.ArgumentParser:
         "forget", parents=[person], help="erase everything about a person, at once and for good"
     )
     forget.set_defaults(command=keeping.forget)
-    check = commands.add_parser("check", parents=[bank], help="validate and lint the bank")
+    check = commands.add_parser("check", parents=[talk], help="validate and lint the bank")
     check.add_argument(
         "--disputes", action="store_true", help="list the answers that people say were right"
     )
-    check.add_argument("--db", type=Path, metavar="PATH", help="where the disputes are kept")
     check.add_argument("--quiet", action="store_true", help="show only what must be mended")
     check.add_argument(
         "--answers", metavar="FILE", help="measure the grader against human scores (JSON Lines)"
