@@ -135,9 +135,11 @@ def thing(path: Sequence[str]) -> str:
 
 
 def of_term(term: str, explanation: str, scene: Scene, codes: int = 0) -> str:
-    """The question to which a term's explanation is the answer."""
+    """The question to which a term's explanation is the answer; empty for a term without a word."""
     name = re.sub(r"\s*\([^()]*\)$", "", term).strip().strip("\"“”'")
     name = headings.without_pictures(name)
+    if not name:
+        return ""
     where = headings.place(scene.path, name)
     if is_adjective(name) or (_CLAUSE.search(name) and len(name.split()) > 1):
         return f"What is meant by “{name}”{where}?"

@@ -15,6 +15,8 @@ from bot.bank.notes.reading import Placed, read_notes
 
 FEWEST = 3
 """Questions that make a heading a topic of its own."""
+NAMELESS = "Notes"
+"""What notes are called whose heading is empty, or nothing but an emoji."""
 BETWEEN = " › "
 """What stands between the headings of a path."""
 
@@ -140,12 +142,12 @@ def _sheets(placed: Sequence[Placed]) -> list[Sheet]:
 def _sheet(
     path: tuple[str, ...], members: Sequence[Placed], taken: set[str], names: set[str]
 ) -> Sheet:
-    titles = [headings.subject(heading) or headings.clean(heading) for heading in path]
+    titles = [headings.subject(heading) or headings.clean(heading) or NAMELESS for heading in path]
     address = "/".join(slug(title, LONGEST_TOPIC // len(path) - 2) for title in titles)
     numbered = (f"{address}-{number}" for number in count(2))
     address = address if address not in names else next(n for n in numbered if n not in names)
     names.add(address)
-    section = headings.without_pictures(path[-1])
+    section = headings.without_pictures(path[-1]) or NAMELESS
     questions: list[Question] = []
     drafted: dict[str, Origin] = {}
     for one in members:
@@ -186,7 +188,7 @@ def _question(one: Placed, section: str, taken: set[str]) -> Question:
 
 def _section(path: Sequence[str]) -> str:
     """The heading that is shown; with the one above it where it says only what kind of text it is."""
-    title = headings.without_pictures(path[-1])
+    title = headings.without_pictures(path[-1]) or NAMELESS
     if len(path) > 1 and not headings.subject(path[-1]):
         return f"{headings.without_pictures(path[-2])}{BETWEEN}{title}"
     return title

@@ -1,7 +1,7 @@
 """Each form in which notes ask or answer, and what looks like one and isn't."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.bank import Question
@@ -209,8 +209,22 @@ def test_a_long_answer_is_cut_at_a_line_and_its_points_stay_few() -> None:
     assert len(question.point) == 8
 
 
+PIECES = (
+    " :: ", "# ", "## ", "\n", "\n\n", "- ", "word", "a word of it", "(x)", "🙂", "**", "`", "Q: ",
+    "A: ", "| ", " |\n|---|---|\n", "Term", "Definition", ": ", "What is it?", ".", "1. ", "```\n",
+)  # fmt: skip
+
+
 @settings(deadline=None)
-@given(st.text(st.sampled_from("ab *_`#>-:?!|[](){}<>\n\t.1Q=~\\&;/é😀"), max_size=200))
+@given(
+    st.text(st.sampled_from("ab *_`#>-:?!|[](){}<>\n\t.1Q=~\\&;/é😀"), max_size=200)
+    | st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+)
+@example("# \n\nWhat is a cache? :: It keeps results.\n")
+@example("# 🙂\n\nWhat is a cache? :: It keeps results.\n")
+@example("# Z\n\n🙂 :: a smile in a message\n")
+@example("# Z\n\n(x) :: an unknown in algebra\n")
+@example("# Z\n\n| Term | Definition |\n|---|---|\n| 🙂 | a smile in a message |\n")
 def test_any_text_can_be_drafted_from(notes: str) -> None:
     """Nothing that somebody types into notes is too odd, and each prompt and id stands once."""
     if not notes.strip():
@@ -220,3 +234,11 @@ def test_any_text_can_be_drafted_from(notes: str) -> None:
     ids = [question.id for question in drafted.questions]
     assert len(prompts) == len(set(prompts))
     assert len(ids) == len(set(ids))
+
+
+def test_notes_without_a_name_get_one() -> None:
+    """A file called 🙂.md is somebody's, too."""
+    (sheet,) = draft(
+        b"What is a cache? :: It keeps results.\n", "\N{SLIGHTLY SMILING FACE}.md"
+    ).sheets
+    assert sheet.title == "Notes"

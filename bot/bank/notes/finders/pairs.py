@@ -99,5 +99,8 @@ def _inline(scene: Scene, block: Prose) -> Match:
         prompt = (
             asking.as_question(left) if exact else asking.of_term(left, right, scene, line.codes)
         )
+        if not prompt:
+            unused.append(Unused(line.number, line.number, line.text[:60], "a term without a word"))
+            continue
         found.append(Found(prompt, fitting(right), line.number, exact=exact))
     return Match(tuple(found), unused=tuple(unused))
