@@ -1,17 +1,21 @@
-"""What may stand only once among all files of a bank: topics, ids, prompts."""
+"""What may stand only once among all files of a bank, topics, ids, prompts, and what is reserved."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot.bank.models import Sheet
+from bot.bank.own import OWN
 
 
 def clashes(sheets: Iterable[tuple[Path, Sheet]]) -> Iterator[str]:
-    """One line for each thing that stands twice, with both files and what to do."""
+    """One line for each thing that stands twice or isn't free, with the files and what to do."""
     topics: dict[str, Path] = {}
     ids: dict[str, Path] = {}
     prompts: dict[str, tuple[Path, str]] = {}
     for file, sheet in sheets:
+        for name in (sheet.topic, *(question.id for question in sheet.question)):
+            if name.startswith(OWN):
+                yield f"{file}: {name!r}: names that begin with {OWN!r} are kept for people's own notes"
         if sheet.topic in topics:
             yield (
                 f"{file}: topic {sheet.topic!r} is in {_other(topics[sheet.topic], file)} too; "

@@ -110,7 +110,8 @@ def _read_lexicon(file: Path, faults: list[str]) -> dict[str, str]:
 def _load_sheets(file: Path, shared: Mapping[str, str], faults: list[str]) -> Iterator[Sheet]:
     for raw in _read_raw(file, faults):
         own = raw.get("lexicon", {})
-        lexicon = {**shared, **own} if isinstance(own, dict) else shared
+        words = own.items() if isinstance(own, dict) else ()  # what is none is told by the model
+        lexicon = {**shared, **{name: entry for name, entry in words if isinstance(entry, str)}}
         found = [f"{file}: {fault}" for fault in _fill_in_all(raw, lexicon)]
         try:
             sheet = Sheet.model_validate(raw)

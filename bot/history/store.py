@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from bot.bank import OWN, OwnBank
+from bot.bank import OwnBank
 from bot.history.cards import keep_card
 from bot.history.codec import dump_points, dump_reply, load_reply
 from bot.history.exporting import Record
@@ -242,10 +242,13 @@ class History:
         """Erase a person's rows; what hangs on them goes with them."""
         self._erased = True
         self._db.execute(
+            # The same notes may be others' too; then their prompts are.
             "DELETE FROM asked WHERE fingerprint IN (SELECT fingerprint FROM attempts "
             "JOIN people ON people.id = attempts.person "
-            "WHERE people.name = ? AND question LIKE ?)",
-            (person, f"{OWN}%"),
+            "WHERE name = ? AND question GLOB 'own-*') "
+            "AND NOT EXISTS (SELECT 1 FROM attempts JOIN people ON people.id = attempts.person "
+            "WHERE fingerprint = asked.fingerprint AND question GLOB 'own-*' AND name <> ?)",
+            (person, person),
         )
         erased = [
             self._db.execute("DELETE FROM people WHERE name = ?", (person,)),

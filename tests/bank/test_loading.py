@@ -71,6 +71,12 @@ def test_ids_prompts_and_topics_are_unique(tmp_path: Path) -> None:
     ]
 
 
+def test_the_names_of_peoples_own_questions_are_not_free(tmp_path: Path) -> None:
+    """What is erased with a person must not be everybody's."""
+    said = faults(write(tmp_path, GOOD.replace('id = "status-404"', 'id = "own-404"')))
+    assert "'own-404': names that begin with 'own-' are kept" in said
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -108,3 +114,10 @@ def test_the_lexicon_is_filled_in_wherever_words_are_listed(tmp_path: Path) -> N
     point = load_bank([write(tmp_path, text)]).questions["get-or-post"].point[0]
     assert point.unless == ("strange", "queer", "unusual")
     assert "no entry <even>" in faults(write(tmp_path, text.replace("<odd>", "<even>")))
+
+
+def test_an_entry_of_the_lexicon_that_is_no_text_is_a_fault(tmp_path: Path) -> None:
+    """Named like any other."""
+    text = GOOD.replace("[[question]]", "[lexicon]\nodd = 3\n\n[[question]]", 1)
+    text = text.replace("  weight = 3\n", '  weight = 3\n  unless = ["<odd>"]\n', 1)
+    assert "lexicon: odd" in faults(write(tmp_path, text))

@@ -118,3 +118,22 @@ def test_a_person_of_an_old_database_is_erased_too(tmp_path: Path) -> None:
         history.finish(ME, Step(State(asks=3)), BEGIN, None)
         assert history.forget(ME)
         assert history.state(ME) == State()
+
+
+def test_who_shares_the_same_notes_keeps_their_questions(small: Bank) -> None:
+    """A study group has one file; one of them leaves."""
+    history = History.open(None)
+    interview = Interview(small, history, random.Random(1))
+    notes = Shared("cache.md", b"When does a cache entry expire? :: After its time to live.\n")
+    for person in (ME, OTHER):
+        for event in (notes, Command("quiz", "cache 1"), Said("after its time to live")):
+            interview.hear(person, event, BEGIN)
+    banks = interview.hear(OTHER, Command("banks"), BEGIN)[0].reply
+    remove = next(b.choice for row in banks.choices for b in row if "Remove" in b.label)
+    sure = interview.hear(OTHER, Chose(remove), BEGIN)[0].reply.choices[0][0].choice
+    interview.hear(OTHER, Chose(sure), BEGIN)
+    assert history.forget(ME)
+    found = interview.hear(OTHER, Command("search", "time to live"), BEGIN)
+    assert any("When does a cache entry expire?" in delivery.reply.plain() for delivery in found)
+    assert history.forget(OTHER)
+    assert not [line for line in history.dump() if "cache entry" in line]
