@@ -43,6 +43,8 @@ class Pace:
         passed = max(0.0, at - purse.at)
         purse.coins = min(self._burst, purse.coins + passed / self._seconds)
         purse.at = max(purse.at, at)
+        if purse.told and purse.coins < self._burst / 2:
+            return Admission.DROPPED  # one coin a second would have a flood told once a second
         if purse.coins >= 1:
             purse.coins -= 1
             purse.told = False

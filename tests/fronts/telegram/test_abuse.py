@@ -102,15 +102,24 @@ def test_no_json_blocks_the_gate(raw: object) -> None:
 
 
 def test_a_purse_fills_again() -> None:
-    """One coin a second, up to the burst."""
-    pace = Pace(burst=3, seconds_a_coin=1.0)
-    assert [pace.admit("a", 0.0) for _ in range(5)] == [
-        *[Admission.TAKEN] * 3, Admission.TOLD, Admission.DROPPED,
+    """One coin a second, up to the burst; who was told is heard again once half is back."""
+    pace = Pace(burst=4, seconds_a_coin=1.0)
+    assert [pace.admit("a", 0.0) for _ in range(6)] == [
+        *[Admission.TAKEN] * 4, Admission.TOLD, Admission.DROPPED,
     ]  # fmt: skip
     assert pace.admit("b", 0.0) is Admission.TAKEN
-    assert pace.admit("a", 1.0) is Admission.TAKEN
-    assert pace.admit("a", 1.0) is Admission.TOLD
-    assert [pace.admit("a", 100.0) for _ in range(4)][-2:] == [Admission.TAKEN, Admission.TOLD]
+    assert pace.admit("a", 1.0) is Admission.DROPPED
+    assert [pace.admit("a", 2.0) for _ in range(3)] == [
+        *[Admission.TAKEN] * 2, Admission.TOLD,
+    ]  # fmt: skip
+    assert [pace.admit("a", 100.0) for _ in range(5)][-2:] == [Admission.TAKEN, Admission.TOLD]
+
+
+def test_a_flood_is_told_so_a_few_times_a_minute() -> None:
+    """Ten messages a second for a minute; each remark would be a message too."""
+    pace = Pace(burst=30, seconds_a_coin=1.0)
+    told = [pace.admit("a", n / 10) for n in range(600)].count(Admission.TOLD)
+    assert 1 <= told <= 4
 
 
 @given(st.lists(st.floats(0, 100), max_size=60))
