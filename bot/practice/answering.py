@@ -57,7 +57,7 @@ def show(desk: Desk) -> Step:
     if ask.phase is Phase.DONE:
         return desk.says(wording.already_graded())
     if ask.phase is Phase.PROBED:
-        return _settled(desk, ask, question)
+        return _declined(desk, ask, question)
     return Step(
         replace(desk.state, ask=replace(ask, phase=Phase.DONE)),
         (wording.shown(question, desk.bank.section_of(question), ask, last=desk.last_in_round),),
@@ -78,14 +78,14 @@ def onward(desk: Desk) -> Step:
         return asking.skip(desk)
     if ask.phase is Phase.DONE:
         return asking.go_on(desk)
-    return _and_then(asking.go_on, desk, _settled(desk, ask, question))
+    return _and_then(asking.go_on, desk, _declined(desk, ask, question))
 
 
 def stop(desk: Desk) -> Step:
     """End the round; what was answered so far counts."""
     if desk.current is None or desk.current[0].phase is not Phase.PROBED:
         return asking.stop(desk)
-    return _and_then(asking.stop, desk, _settled(desk, *desk.current))
+    return _and_then(asking.stop, desk, _declined(desk, *desk.current))
 
 
 def was_right(desk: Desk, ask: int) -> Step:
@@ -151,17 +151,25 @@ def _graded(desk: Desk, ask: Ask, question: Question) -> Step:
     """Grade all that was said; then follow up, or settle."""
     grade = _grade(desk, ask, question)
     point = _worth_a_probe(desk, ask, grade)
+    attempt = _attempt(desk, ask, question, grade)
     if point is None:
-        return _settled(desk, ask, question)
+        return _settled(desk, ask, question, grade, attempt)
     probed = replace(ask, phase=Phase.PROBED, probes=(*ask.probes, point))
     step = Step(replace(desk.state, ask=probed), (wording.probe(grade, point, probed),))
-    return desk.writes(step, _attempt(desk, ask, question, grade))
+    return desk.writes(step, attempt)
 
 
-def _settled(desk: Desk, ask: Ask, question: Question) -> Step:
-    """Show the whole grade and count it in the round."""
+def _declined(desk: Desk, ask: Ask, question: Question) -> Step:
+    """Settle what was said before the follow-up: nothing was added, so it keeps its time."""
     grade = _grade(desk, ask, question)
-    attempt = _attempt(desk, ask, question, grade)
+    attempt, told = _attempt(desk, ask, question, grade), desk.past.attempt(ask.number)
+    if told is not None:
+        attempt = replace(attempt, at=told.at, seconds=told.seconds)
+    return _settled(desk, ask, question, grade, attempt)
+
+
+def _settled(desk: Desk, ask: Ask, question: Question, grade: Grade, attempt: Attempt) -> Step:
+    """Show the whole grade and count it in the round."""
     reply = wording.feedback(
         question, desk.bank.section_of(question), grade, attempt, last=desk.last_in_round
     )
@@ -212,12 +220,13 @@ def _worth_a_probe(desk: Desk, ask: Ask, grade: Grade) -> int | None:
 
 
 def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
+    first = grade if len(ask.answers) == 1 else desk.grader.grade(question, ask.answers[0].text)
     return Attempt(
         ask=ask.number,
         question=question.id,
         fingerprint=question.fingerprint,
         text="\n\n".join(said.text for said in ask.answers),
-        first_score=desk.grader.grade(question, ask.answers[0].text).score,
+        first_score=first.score,
         score=grade.score,
         verdict=grade.verdict.value,
         points=tuple(PointResult(p.point.claim, p.status.value, p.words) for p in grade.points),

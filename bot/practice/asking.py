@@ -89,7 +89,7 @@ def go_on(desk: Desk) -> Step:
         if question is None:
             continue
         number = desk.state.asks + 1
-        ask = Ask(number, question_id, desk.now)
+        ask = Ask(number, question_id, desk.now, fingerprint=question.fingerprint)
         going = replace(round_, questions=round_.questions[place + 1 :])
         state = replace(
             desk.state,

@@ -10,7 +10,7 @@ from bot.practice.amended import Amended
 from bot.practice.attempts import Attempt, Past
 from bot.practice.cards import Card, card_after
 from bot.practice.replies import Reply
-from bot.practice.state import Ask, State
+from bot.practice.state import Ask, Phase, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,19 @@ class Desk:
 
     @property
     def current(self) -> tuple[Ask, Question] | None:
-        """The current asking and its question; None if there is none, or the bank lost it."""
+        """The current asking and its question; None if there is none, or the bank lost it.
+
+        Where an author has changed the question since a follow-up was asked, it is open again: the
+        points that follow-ups were about are known by their places.
+        """
         ask = self.state.ask
         question = self.bank.questions.get(ask.question) if ask else None
-        return (ask, question) if ask and question else None
+        if ask is None or question is None:
+            return None
+        if ask.probes and ask.fingerprint != question.fingerprint:
+            phase = Phase.OPEN if ask.phase is Phase.PROBED else ask.phase
+            ask = replace(ask, phase=phase, answers=(), probes=())
+        return ask, question
 
     @property
     def last_in_round(self) -> bool:

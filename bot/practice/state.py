@@ -89,6 +89,9 @@ class Ask:
     """What was said, the follow-ups' answers too."""
     probes: tuple[int, ...] = ()
     """The points, by place, that follow-ups were asked about."""
+    fingerprint: str = ""
+    """The question as it was asked, in short: its points keep their places only as long as it
+    stays so. Empty where an early version didn't keep it."""
 
 
 @dataclass(frozen=True, slots=True)

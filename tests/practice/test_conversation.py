@@ -1,13 +1,17 @@
 """What a person can count on in a conversation, at the door that both fronts use."""
 
 import json
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.bank import load_bank
+from bot.history import History
 from bot.interview import Interview
 from bot.practice import (
     Action,
@@ -22,7 +26,8 @@ from bot.practice import (
     Step,
     wording,
 )
-from tests.practice.conversations import HALF, ME, RIGHT, Clock, Talk, fresh
+from tests.conftest import BANKS, BEGIN
+from tests.practice.conversations import HALF, ME, RIGHT, Calendar, Clock, Talk, fresh
 
 
 @pytest.mark.parametrize(
@@ -107,6 +112,37 @@ def test_a_follow_up_is_declined_by_one_tap(talk: Talk) -> None:
     said = talk.taps("Next")
     assert "37/100 · partly" in said
     assert "404" in said
+
+
+def test_a_question_that_changes_while_its_follow_up_waits_is_open_again(
+    tmp_path: Path, clock: Clock
+) -> None:
+    """Its author took out the point that the follow-up was about."""
+    history, file = History.open(None), tmp_path / "small.toml"
+    file.write_text((BANKS / "small.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    talk = Talk(Interview(load_bank([file]), history, random.Random(1)), clock)
+    talk.commands("quiz basics 2")
+    assert "And what does POST do" in talk.says(HALF)
+    asked, _, rest = file.read_text(encoding="utf-8").partition("[[question.point]]")
+    first, *_ = rest.partition("[[question.point]]")
+    _, mark, others = rest.partition("[[question]]")
+    file.write_text(f"{asked}[[question.point]]{first}{mark}{others}", encoding="utf-8")
+    talk.interview = Interview(load_bank([file]), history, random.Random(1))
+    assert "What is the difference between GET and POST" in talk.commands("start")
+    assert "Model answer" in talk.says("GET is only for reading data")
+    assert "1 answer," in talk.commands("stats")
+
+
+def test_a_follow_up_declined_days_later_leaves_the_answer_on_its_day(later: Talk) -> None:
+    """What was said was said then."""
+    later.commands("quiz basics 2")
+    later.says(HALF)
+    assert isinstance(later.clock, Calendar)
+    later.clock.sleep(days=3)
+    later.taps("Next")
+    attempt = later.interview._history.past(ME).attempt(1)  # noqa: SLF001
+    assert attempt is not None
+    assert (attempt.at.day, attempt.seconds) == (BEGIN.day, 10)
 
 
 def test_follow_ups_can_be_switched_off(talk: Talk) -> None:
