@@ -2,14 +2,19 @@
 
 import io
 import json
+import random
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from bot.bank import Bank
 from bot.cli import main
-from tests.conftest import BANKS
+from bot.history import History
+from bot.interview import Interview
+from bot.practice import Command, Said, Shared
+from tests.conftest import BANKS, BEGIN
 from tests.test_transcripts import piped
 
 SMALL = str(BANKS / "small.toml")
@@ -235,6 +240,33 @@ def test_the_operator_exports_and_erases_a_person(capsys: Capture, tmp_path: Pat
             f"interview-bot: nothing is kept of 'terminal:me' in {tmp_path / 'db'}; "
             "a name looks like telegram:42 or terminal:me\n"
         )
+
+
+def test_what_stands_before_a_command_counts(capsys: Capture, tmp_path: Path) -> None:
+    """Above all for the command that erases."""
+    mine, other = tmp_path / "mine", tmp_path / "other"
+    for database in (mine, other):
+        piped(["/quiz sql 1", "a zebra"], database)
+    person = ["--person", "terminal:me"]
+    assert main(["--db", str(mine), "--bank", SMALL, "forget", *person]) == 0
+    assert main(["--db", str(mine), "export", *person, "-o", str(tmp_path)]) == 2
+    assert main(["--db", str(other), "export", *person, "-o", str(tmp_path)]) == 0
+    main(["--bank", SMALL, "check", "--quiet"])
+    assert "2 questions" in capsys.readouterr().out
+
+
+def test_the_operator_exports_a_persons_own_questions_too(tmp_path: Path, small: Bank) -> None:
+    """As the chat does."""
+    history = History.open(tmp_path / "db")
+    interview = Interview(small, history, random.Random(1))
+    notes = Shared("cache.md", b"When does a cache entry expire? :: After its time to live.\n")
+    for event in (notes, Command("quiz", "cache 1"), Said("after its time to live")):
+        interview.hear("telegram:1", event, BEGIN)
+    history.close()
+    options = ["--person", "telegram:1", "--db", str(tmp_path / "db"), "--bank", SMALL]
+    assert main(["export", *options, "-o", str(tmp_path), "--format", "anki"]) == 0
+    (cards,) = tmp_path.glob("*.txt")
+    assert "When does a cache entry expire?" in cards.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", ["export", "forget"])

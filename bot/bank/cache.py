@@ -16,6 +16,8 @@ from bot import __version__
 from bot.bank.models import CHECKED, Bank
 
 _PREFIX = "bank-"
+_MOST = 4
+"""Banks kept: `check` alone loads the author's and the shipped one."""
 
 
 def fingerprint(files: Iterable[Path]) -> str:
@@ -35,12 +37,12 @@ def recall(folder: Path, key: str) -> Bank | None:
 
 
 def keep(folder: Path, key: str, bank: Bank) -> None:
-    """Keep a bank that was loaded and checked, in place of others; a failure costs nothing."""
+    """Keep a bank that was loaded and checked, in place of the oldest; a failure costs nothing."""
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f"{_PREFIX}{key}.{os.getpid()}"
         fresh.write_text(bank.model_dump_json(), encoding="utf-8")
         fresh.replace(folder / f"{_PREFIX}{key}.json")
-        for old in folder.glob(f"{_PREFIX}*.json"):
-            if key not in old.name:
-                old.unlink()
+        kept = sorted(folder.glob(f"{_PREFIX}*.json"), key=lambda file: file.stat().st_mtime)
+        for old in kept[:-_MOST]:
+            old.unlink()

@@ -22,6 +22,8 @@ _PLACE = ("topic", "title", "section", "id", "level")
 _LISTS = {"answer": "answers", "hint": "hints"}
 _SIMPLE = (("prompt", "question", "front", "term"), ("answer", "back", "definition"))
 """Other names of the first two columns, as other programs have them."""
+_BESIDE = re.compile(r"#(?:guid|notetype|deck|tags) column:\s*(\d{1,3})")
+"""Anki's word for a column that is no field of the card."""
 
 
 def as_json(bank: Bank) -> str:
@@ -78,6 +80,8 @@ def from_tsv(text: str, name: str) -> list[dict[str, Any]]:
         for row in csv.reader(io.StringIO(text, newline=""), "excel-tab")
         if any(cell.strip() for cell in row) and not row[0].startswith("#")
     ]
+    beside = {int(m[1]) - 1 for line in remarks if (m := _BESIDE.fullmatch(line.strip()))}
+    rows = [[cell for at, cell in enumerate(row) if at not in beside] for row in rows]
     if "#html:true" in remarks:
         rows = [[_without_html(cell) for cell in row] for row in rows]
     if not rows:

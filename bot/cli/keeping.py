@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import settings
-from bot.bank import load_bank
+from bot.bank import load_bank, with_own
 from bot.errors import InterviewBotError
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ def export(options: argparse.Namespace) -> int:
 
     place, history = _kept(options)
     try:
-        record = history.record(options.person)
+        record, own = history.record(options.person), history.own_banks(options.person)
     finally:
         history.close()
     if record is None:
         raise _nobody(options.person, place.database)
-    export = Export(record, load_bank(place.bank, settings.cache_folder()), datetime.now(UTC))
+    bank = with_own(load_bank(place.bank, settings.cache_folder()), own)
+    export = Export(record, bank, datetime.now(UTC))
     for path in export.save([File(name) for name in options.format or File], options.output):
         print(f"wrote {path}")
     return 0

@@ -41,3 +41,13 @@ def test_a_cache_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
     file, cache = write(tmp_path, GOOD), tmp_path / "cache"
     cache.write_text("in the way")
     assert load_bank([file], cache) == load_bank([file])
+
+
+def test_two_banks_in_turns_are_both_kept(tmp_path: Path) -> None:
+    """An author's check loads the shipped bank beside their own; a fifth bank drives one out."""
+    cache = tmp_path / "cache"
+    for number in range(5):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        load_bank([write(folder, GOOD.replace("404", f"40{number}"))], cache)
+        assert len(list(cache.iterdir())) == min(number + 1, 4)

@@ -132,6 +132,16 @@ def test_an_export_of_anki_is_read_without_its_html(tmp_path: Path) -> None:
     assert (question.prompt, question.answers[0]) == ("What is REST?", "A style\nof <APIs>.")
 
 
+def test_columns_that_anki_keeps_beside_a_card_are_no_answers(tmp_path: Path) -> None:
+    """Its ids, decks and tags; a table written by /export has tags as well."""
+    text = (
+        "#separator:tab\n#html:false\n#guid column:1\n#tags column:4\n"
+        "abc/def\tWhat is REST?\tA style of APIs.\tinterview web\n"
+    )
+    (question,) = reloaded(text, "anki.tsv", tmp_path).questions.values()
+    assert (question.prompt, question.answers) == ("What is REST?", ("A style of APIs.",))
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
