@@ -1,9 +1,8 @@
 """Readiness: how much of what may be asked a person is expected to answer well, today and then.
 
 The expected recall of a question is read off the forgetting curve of its card (FSRS-6, see
-:mod:`bot.practice.cards`), with two figures chosen here: what was never asked counts
-:data:`UNSEEN`, and what didn't go well the last time counts :data:`SHAKY` at most, however fresh
-the model answer is. Readiness is the mean over all questions: the expected share of good answers
+:mod:`bot.practice.cards`), with one figure chosen here: what was never asked counts
+:data:`UNSEEN`, and what didn't go well the last time no more, however fresh the model answer is. Readiness is the mean over all questions: the expected share of good answers
 if each of them were asked.
 """
 
@@ -18,9 +17,8 @@ from bot.practice.topics import sheets_in, up_to
 from bot.practice.zones import today
 
 UNSEEN = 0.25
-"""The expected recall of a question that was never asked."""
-SHAKY = 0.5
-"""The expected recall, at most, of a question whose last answer wasn't solid."""
+"""The expected recall of a question that was never asked, and the most of one whose last answer
+wasn't solid: nobody becomes readier by saying that they don't know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def expected_recall(card: Card | None, at: datetime) -> float:
     if card is None:
         return UNSEEN
     recall = card.recall(at)
-    return recall if card.solid else min(recall, SHAKY)
+    return recall if card.solid else min(recall, UNSEEN)
 
 
 def readiness(

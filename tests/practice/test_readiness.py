@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.bank import Bank, load_bank
 from bot.practice import Card, Try, card_after
-from bot.practice.readiness import SHAKY, UNSEEN, Readiness, readiness
+from bot.practice.readiness import UNSEEN, Readiness, readiness
 from bot.practice.state import Settings
 from tests.conftest import BANKS, BEGIN
 
@@ -50,11 +50,11 @@ def test_it_is_the_mean_over_all_questions_of_a_topic() -> None:
     assert basics.then == pytest.approx((known.recall(BEGIN + 30 * DAY) + UNSEEN) / 2)
 
 
-def test_what_went_wrong_counts_half_at_most_until_it_is_put_right() -> None:
+def test_what_went_wrong_counts_no_more_than_before_until_it_is_put_right() -> None:
     """Though the model answer was read a minute ago."""
     wrong = card("primary-key", 1.0, 0.0)
     sql = ready(wrong, after=timedelta(minutes=1)).topics[0]
-    assert (sql.today, sql.weak) == (SHAKY, 1)
+    assert (sql.today, sql.weak) == (UNSEEN, 1)
     assert [question.id for question in ready(wrong).weak] == ["primary-key"]
     assert ready(card("primary-key", 1.0, 0.0, 1.0), after=timedelta()).topics[0].today == 1
 

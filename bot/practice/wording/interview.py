@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bot.practice.choices import Action
 from bot.practice.plan import Day, Plan
-from bot.practice.readiness import SHAKY, UNSEEN, Readiness, TopicReadiness
+from bot.practice.readiness import UNSEEN, Readiness, TopicReadiness
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Settings
 from bot.practice.wording.phrases import (
@@ -26,7 +26,7 @@ _BY_DAY, _SOON = 14, 21
 
 _MEANING = (
     "So many of 100 questions you would be expected to answer well, by how fast each one fades; "
-    f"what was never asked counts {percent(UNSEEN)}, what isn't solid {percent(SHAKY)} at most."
+    f"what was never asked, or isn't solid yet, counts {percent(UNSEEN)} at most."
 )
 
 
@@ -55,7 +55,7 @@ def today_page(plan: Plan, settings: Settings) -> Reply:
     if left:
         what = f"{done}Left: {_work(plan.today)}."
     else:
-        what = f"{done}Nothing left for today. Well done!" if done else "Nothing is planned."
+        what = f"{done}Nothing left for today." if done else "Nothing is planned."
     return Reply(
         (
             Block(f"Today, {long_date(plan.today.day)}", Style.TITLE),
