@@ -1,5 +1,6 @@
 """The command line: options in, the right room called, every error one line and status 2."""
 
+import io
 import os
 import sqlite3
 import sys
@@ -11,6 +12,9 @@ from bot.errors import InterviewBotError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; the result is its exit status."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a letter that fits no encoding ends nothing
     try:
         options = parse(arguments)
         command: Callable[[object], int] = options.command

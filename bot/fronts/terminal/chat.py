@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
@@ -14,7 +15,7 @@ from bot.practice import Command, Event, Reply, wording
 
 ME = "terminal:me"
 """The one person of a terminal."""
-_LEAVE = {"/quit", "/exit", "/bye"}
+_LEAVE = {"/quit", "/exit", "/bye", "quit", "exit"}
 
 
 def chat(
@@ -59,6 +60,7 @@ def _written(interview: Interview, reply: Reply, folder: Path, now: datetime) ->
 def _typed(screen: Screen, source: TextIO | None) -> Iterator[str]:
     """The lines a person types; in a pipe they are shown, so that the transcript reads whole."""
     if source is None and sys.stdin.isatty():
+        _edit_lines()
         while True:
             try:
                 yield screen.ask()
@@ -67,3 +69,12 @@ def _typed(screen: Screen, source: TextIO | None) -> Iterator[str]:
     for line in source or sys.stdin:
         screen.echo(line.rstrip("\n"))
         yield line.rstrip("\n")
+
+
+def _edit_lines() -> None:
+    """Let lines be edited as in a shell, and a paste of many lines be one text; not everywhere."""
+    with suppress(ImportError):  # Windows edits lines by itself
+        import readline  # noqa: PLC0415  (it works by being imported)
+
+        if "libedit" not in (readline.__doc__ or ""):
+            readline.parse_and_bind("set enable-bracketed-paste on")

@@ -7,6 +7,7 @@ from pathlib import Path
 from bot.practice import Button, Chose, Command, Event, File, Reply, Said
 
 _SHAPES = "|".join([*(file.value for file in File), "markdown", "tsv"])
+_NUMBER = re.compile(r"\[?([0-9]{1,3})[\].]?")
 _EXPORT = re.compile(rf"(/export(?:[ ,]+(?:{_SHAPES})(?=[ ,]|$))*)[ ,]*(.*)", re.IGNORECASE)
 
 
@@ -23,15 +24,20 @@ class Offer:
 
 
 def event_of(line: str, offer: Offer) -> Event:
-    """Read one line. ``2`` takes the second choice, ``hint`` the choice of that name."""
+    """Read one line.
+
+    ``2`` or ``[2]`` takes the second choice, ``hint`` the one of that name, ``no`` “No, keep it”.
+    """
     text = line.strip()
     if text.startswith("/") and text[1:2].isalpha():
         name, _, argument = text[1:].partition(" ")
         return Command(name, argument.strip())
-    if text.isdecimal() and 1 <= int(text) <= len(offer.buttons):
-        return Chose(offer.buttons[int(text) - 1].choice)
+    number = _NUMBER.fullmatch(text)
+    if number and 1 <= int(number[1]) <= len(offer.buttons):
+        return Chose(offer.buttons[int(number[1]) - 1].choice)
     for button in offer.buttons:
-        if button.label.casefold() == text.casefold():
+        label = button.label.casefold()
+        if text.casefold() in {label, label.partition(",")[0]}:
             return Chose(button.choice)
     return Said(line)
 

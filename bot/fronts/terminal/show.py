@@ -103,7 +103,7 @@ class Rich:
 
     def ask(self) -> str:
         """Let the person type a line."""
-        return self.console.input(f"[bold]{_PROMPT}[/bold]")
+        return input(_PROMPT)  # not the console's: who edits the line must know where it begins
 
     def echo(self, line: str) -> None:
         """A person at a terminal sees what they type."""
