@@ -1,5 +1,6 @@
 """Answers: grading them, following up, showing the model answer, and the person's last word."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -15,18 +16,23 @@ from bot.practice.topics import find_scopes
 
 MOST_PROBES = 2
 """Follow-ups to one question at the most."""
+_NUMBER = re.compile(r"\d+")
+_LOOK_BACK = 20
+"""How many askings back the last answer is looked for; those since were passed over."""
 
 
 def answer(desk: Desk, said: Said) -> Step:
     """Grade what was said as an answer, or as more of one."""
-    problem = _unusable(said.text)
-    if problem is not None:
-        return desk.says(problem)
     if desk.current is None:
         return _idle(desk, said.text)
     ask, question = desk.current
+    problem = _unusable(said.text, question)
+    if problem is not None:
+        return desk.says(problem)
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded())
+        return desk.says(wording.already_graded(answered=bool(ask.answers)))
+    if ask.phase is Phase.OPEN and _asks_back(desk, said.text, question):
+        return desk.says(wording.asked_back())
     told = replace(ask, answers=(*ask.answers, Answer(said.text, said.message)))
     if desk.state.round is not None and desk.state.round.late:
         return _noted(desk, told, question)
@@ -38,7 +44,7 @@ def edited(desk: Desk, edit: Edited) -> Step:
     ask, question = desk.current or (None, None)
     if ask is None or question is None or edit.message not in {a.message for a in ask.answers}:
         return desk.says(wording.edit_too_late())
-    problem = _unusable(edit.text)
+    problem = _unusable(edit.text, question)
     if problem is not None:
         return desk.says(problem)
     answers = tuple(
@@ -49,13 +55,21 @@ def edited(desk: Desk, edit: Edited) -> Step:
     return _graded(replace(desk, state=_uncounted(desk.state, ask.number)), told, question)
 
 
+def hint(desk: Desk) -> Step:
+    """Show one hint more; a follow-up that waits for its answer is put again below it."""
+    step = asking.hint(desk)
+    if desk.current is None or desk.current[0].phase is not Phase.PROBED:
+        return step
+    return step.then(probe_again(desk, *desk.current))
+
+
 def show(desk: Desk) -> Step:
     """Show the model answer: after a follow-up as part of the grade, else instead of one."""
     if desk.current is None:
         return desk.says(wording.nothing_open())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded())
+        return desk.says(wording.already_graded(answered=bool(ask.answers)))
     if ask.phase is Phase.PROBED:
         return _declined(desk, ask, question)
     return Step(
@@ -93,9 +107,14 @@ def was_right(desk: Desk, ask: int) -> Step:
     attempt = desk.past.attempt(ask)
     if attempt is None or attempt.undone:
         return desk.says(wording.not_there(undone=attempt is not None))
-    if attempt.own == 1:
+    if attempt.counted == 1:
         return desk.says(wording.already_right())
     return _judged(desk, attempt, 1.0, wording.taken_as_right())
+
+
+def was_right_last(desk: Desk) -> Step:
+    """The same, said of the last answer."""
+    return was_right(desk, _last_answer(desk))
 
 
 def was_not_meant(desk: Desk, ask: int) -> Step:
@@ -128,12 +147,37 @@ def undo(desk: Desk, ask: int) -> Step:
     return desk.writes(Step(state, replies), replace(attempt, undone=True))
 
 
-def _unusable(text: str) -> Reply | None:
+def undo_last(desk: Desk) -> Step:
+    """Take the last answer back, whichever question it was."""
+    return undo(desk, _last_answer(desk))
+
+
+def _last_answer(desk: Desk) -> int:
+    """The asking of the last answer, also of one that was taken back; 0 if there is none near."""
+    asks = range(desk.state.asks, max(0, desk.state.asks - _LOOK_BACK), -1)
+    return next((ask for ask in asks if desk.past.attempt(ask) is not None), 0)
+
+
+def _unusable(text: str, question: Question) -> Reply | None:
     if not any(character.isalnum() for character in text):
         return wording.empty()
     if len(text) > wording.LONGEST_ANSWER:
         return wording.too_long(len(text))
+    if not any(character.isalpha() for character in text) and not _counts(text, question):
+        return wording.only_a_number(text.strip())
     return None
+
+
+def _counts(number: str, question: Question) -> bool:
+    """Whether one of a text's numbers stands in a model answer, as 404 may."""
+    return not {*_NUMBER.findall(number)}.isdisjoint(_NUMBER.findall(" ".join(question.answers)))
+
+
+def _asks_back(desk: Desk, text: str, question: Question) -> bool:
+    """Whether a text that makes no point is a question: put to the bot, not an answer."""
+    if not text.rstrip().endswith("?"):
+        return False
+    return not any(p.status is Status.MADE for p in desk.grader.grade(question, text).points)
 
 
 def _idle(desk: Desk, text: str) -> Step:

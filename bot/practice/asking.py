@@ -108,7 +108,7 @@ def hint(desk: Desk) -> Step:
         return desk.says(wording.nothing_open())
     ask, question = desk.current
     if ask.phase is Phase.DONE:
-        return desk.says(wording.already_graded())
+        return desk.says(wording.already_graded(answered=bool(ask.answers)))
     if ask.hints >= len(question.hints):
         return desk.says(wording.no_more_hints())
     helped = replace(ask, hints=ask.hints + 1)

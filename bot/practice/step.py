@@ -22,6 +22,7 @@ from bot.practice import (
     stats,
     wording,
 )
+from bot.practice.asides import command_in
 from bot.practice.choices import Action, Choice
 from bot.practice.desk import Desk, Step
 from bot.practice.events import Chose, Command, Edited, Event, Said, Sent, Shared
@@ -31,7 +32,9 @@ def step(desk: Desk, event: Event) -> Step:
     """Take one event."""
     match event:
         case Said():
-            return answering.answer(desk, event)
+            question = desk.current[1] if desk.current else None
+            command = command_in(event.text, question)
+            return _COMMANDS[command](desk, "") if command else answering.answer(desk, event)
         case Edited():
             return answering.edited(desk, event)
         case Command():
@@ -88,10 +91,12 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "today": _plain(preparing.today),
     "interview": preparing.interview,
     "remind": reminding.remind,
-    "hint": _plain(asking.hint),
+    "hint": _plain(answering.hint),
     "skip": _plain(answering.onward),
     "next": _plain(answering.onward),
     "answer": _plain(answering.show),
+    "undo": _plain(answering.undo_last),
+    "right": _plain(answering.was_right_last),
     "stop": _plain(answering.stop),
     "cancel": _plain(answering.stop),
     "banks": banks.banks,
@@ -106,7 +111,7 @@ _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
 }
 
 _CHOICES: Mapping[Action, Callable[[Desk, Choice], Step]] = {
-    Action.HINT: _plain(asking.hint),
+    Action.HINT: _plain(answering.hint),
     Action.SKIP: _plain(answering.onward),
     Action.SHOW: _plain(answering.show),
     Action.NEXT: _plain(answering.onward),

@@ -9,6 +9,10 @@ from bot.grading.lookup import CLEAR, rank
 _MOST_OFFERED = 6
 
 
+BETWEEN = " › "
+"""What stands between a group of topics and a topic in a title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A part of the bank that a round can be about."""
@@ -26,7 +30,7 @@ def scopes(bank: Bank) -> dict[str, tuple[Scope, tuple[str, ...]]]:
     found: dict[str, tuple[Scope, tuple[str, ...]]] = {}
     for sheet in bank.sheets:
         group, _, rest = sheet.topic.partition("/")
-        group_title = sheet.title.partition(" › ")[0]
+        group_title = sheet.title.partition(BETWEEN)[0]
         if rest and group not in found:
             found[group] = (Scope(group, group_title), (group, group_title))
         names = (sheet.topic, sheet.title, *((rest, rest.replace("-", " ")) if rest else ()),

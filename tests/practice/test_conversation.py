@@ -22,6 +22,7 @@ from bot.practice import (
     Event,
     Said,
     Sent,
+    Shared,
     State,
     Step,
     wording,
@@ -180,6 +181,67 @@ def test_undo_takes_an_answer_back_wholly(talk: Talk) -> None:
     assert "open again" in talk.taps("Undo")
     assert "No answers yet" in talk.commands("stats")
     assert "100/100" in talk.says(RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "heard"),
+    [("Hint!", "Hint 1"), ("give me a hint please", "Hint 1"), ("pass", "Skipped"),
+     ("next question", "Skipped"), ("show me the answer", "Model answer"), ("Exit", "Stopped"),
+     ("help", "What I can do"), ("can you rephrase the question, please?", "where we were"),
+     ("What?", "where we were"), ("undo", "no answer to correct"),
+     ("7", "none of the choices"), ("-1", "none of the choices"), ("is it the key?", "question mark"),
+     ("!!!", "no words")],
+)  # fmt: skip
+def test_what_is_not_meant_as_an_answer_is_not_graded(talk: Talk, typed: str, heard: str) -> None:
+    """People talk to the bot as they would to somebody; no question is spent by that."""
+    talk.commands("quiz sql 1")
+    assert heard in talk.says(typed)
+    assert "No answers yet" in talk.commands("stats")
+
+
+def test_a_word_that_answers_the_question_is_an_answer(talk: Talk) -> None:
+    """And a number that stands in the model answer."""
+    for name, line, said in (
+        ("words", b"Which statement does nothing? :: pass\n", "pass"),
+        ("pages", b"Which status has a page that is missing? :: 404 Not Found\n", "404"),
+    ):
+        talk.hears(Shared(f"{name}.md", line))
+        talk.commands(f"quiz {name} 1")
+        assert "Model answer" in talk.says(said)
+    assert "2 answers" in talk.commands("stats")
+    assert "Next: /quiz words" in talk.commands("stats")
+
+
+def test_undo_and_right_can_be_typed_at_any_time(talk: Talk) -> None:
+    """Also below the next question, and after a follow-up was declined; never twice."""
+    talk.commands("quiz web 2")
+    talk.says(HALF)
+    assert "counts as right" in talk.says("I was right")
+    assert "404" in talk.commands("next")
+    assert "ask once more in this round" in talk.says("Undo")
+    assert "taken back already" in talk.says("undo!")
+    assert "No answers yet" in talk.commands("stats")
+
+
+def test_a_hint_at_a_follow_up_leaves_it_open(talk: Talk) -> None:
+    """The README's own reader types it."""
+    talk.commands("quiz basics 2")
+    probe = talk.says(HALF)
+    hinted = talk.says("hint")
+    assert "Hint 1" in hinted
+    assert hinted.endswith(probe)
+    assert "in 2 steps" in talk.says("it changes data on the server")
+
+
+def test_a_closed_question_offers_only_what_there_is(talk: Talk) -> None:
+    """Where the answer was shown, there is none to take back."""
+    talk.commands("quiz sql 1")
+    talk.commands("answer")
+    assert "/undo" not in talk.says("it is unique")
+    talk.commands("quiz sql 1")
+    talk.says(RIGHT)
+    assert "/undo" in talk.says("it is unique")
+    assert "open again" in talk.commands("undo")
 
 
 def test_questions_do_not_repeat_at_once_and_weak_ones_come_first(talk: Talk) -> None:

@@ -120,7 +120,10 @@ def help_page() -> Reply:
         (
             Block("What I can do", Style.TITLE),
             *(Block(f"/{name} – {what}") for name, what in COMMANDS.items() if name != "help"),
-            Block("While a question is open, whatever you type is your answer."),
+            Block(
+                "While a question is open, what you type is your answer; “hint”, “next” or “undo” "
+                "alone do what they say."
+            ),
         ),
         (buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS)),),
     )

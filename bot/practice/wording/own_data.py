@@ -90,10 +90,11 @@ def ask_forget() -> Reply:
 def forgotten() -> Reply:
     """Everything is gone."""
     return Reply(
-        (Block("Done: everything about you is erased. /quiz begins afresh, if you like."),)
+        (Block("Done: everything about you is erased. /quiz begins afresh, if you like."),),
+        (buttons(("Start a quiz", Action.QUIZ), ("Topics", Action.TOPICS)),),
     )
 
 
 def kept() -> Reply:
     """Nothing was erased."""
-    return remark("Good, nothing was erased.")
+    return remark("Good, nothing was erased.", buttons(("My stats", Action.STATS)))

@@ -23,9 +23,26 @@ def nothing_open() -> Reply:
     )
 
 
-def already_graded() -> Reply:
-    """A text after the grade."""
-    return remark("That question is closed. /next goes on; Undo takes your answer back.")
+def already_graded(*, answered: bool) -> Reply:
+    """A text after the grade, or after the answer was shown."""
+    back = "/next goes on; /undo takes your answer back." if answered else "/next goes on."
+    return remark(f"That question is closed. {back}")
+
+
+def asked_back() -> Reply:
+    """A question instead of an answer."""
+    return remark(
+        "That sounds like a question, and I can only grade answers; /hint may help. If it is your "
+        "answer, send it without the question mark."
+    )
+
+
+def only_a_number(number: str) -> Reply:
+    """A number that is neither a choice nor in any model answer."""
+    return remark(
+        f"“{clip(number, 20)}” is none of the choices, and no answer to this question. Type what "
+        "you know, or take a choice."
+    )
 
 
 def stale() -> Reply:
@@ -49,8 +66,8 @@ def cannot_read(kind: str) -> Reply:
 
 
 def empty() -> Reply:
-    """A text without a letter."""
-    return remark("That was empty. Type what you know; a part of the answer counts too.")
+    """A text without a letter or a number."""
+    return remark("I see no words in that. Type what you know; a part of the answer counts too.")
 
 
 def too_long(length: int) -> Reply:

@@ -9,7 +9,7 @@ from bot.practice.progress import Progress, QuestionProgress, TopicProgress
 from bot.practice.readiness import Readiness
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.state import Settings
-from bot.practice.topics import EVERYTHING, Scope
+from bot.practice.topics import BETWEEN, EVERYTHING, Scope
 from bot.practice.wording.phrases import buttons, clip, count, percent, short_date
 
 _KEY = "stats"
@@ -187,7 +187,8 @@ def _weakest(progress: Progress) -> Sequence[Block]:
 
 
 def _typed(topic: TopicProgress) -> str:
-    return topic.topic.replace("/", " ").replace("-", " ")
+    """How to ask for a topic, by its name: the address of somebody's own notes is no word."""
+    return topic.title.replace(BETWEEN, " ").lower()
 
 
 def _practise(weakest: Sequence[TopicProgress]) -> tuple[Button, ...]:
