@@ -5,6 +5,7 @@ import json
 import signal
 import sqlite3
 import sys
+import time
 from asyncio.subprocess import DEVNULL, PIPE, STDOUT
 from contextlib import closing
 from pathlib import Path
@@ -235,6 +236,12 @@ async def test_health_says_how_it_goes(
     pulse.write_text(json.dumps({"mode": "polling", "reached": 1.0}))
     status, output = await ran(program, "telegram", "--health")
     assert (status, "last reached" in output) == (2, True)
+    for file in program.folder.glob("db*"):
+        file.unlink()
+    pulse.write_text(json.dumps({"mode": "polling", "reached": time.time()}))
+    status, output = await ran(program, "telegram", "--health")
+    assert (status, "can't be written" in output) == (2, True)
+    assert not (program.folder / "db").exists()
 
 
 async def test_every_file_is_its_owners_alone(program: Program, telegram: Telegram) -> None:

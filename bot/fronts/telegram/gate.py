@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from bot.fronts.telegram.incoming import Aside, Incoming, dump, load
+from bot.fronts.telegram.incoming import FRONT, Aside, Incoming, dump, load
 from bot.fronts.telegram.ledger import Ledger
 from bot.fronts.telegram.pace import Admission, Pace
 from bot.fronts.telegram.reading import number_of, parsed, read, sender_of
@@ -79,7 +79,7 @@ class Gate(asyncio.Queue[object]):
     async def reopen(self) -> None:
         """Take up what the last stop left: first the replies not sent, then the updates waiting."""
         unsent: dict[str, list[Delivery]] = {}
-        for delivery in self._history.unsent():
+        for delivery in self._history.unsent(FRONT):
             unsent.setdefault(delivery.person, []).append(delivery)
         for person, deliveries in unsent.items():
             await self.put(Unsent(person, tuple(deliveries)))
@@ -121,7 +121,7 @@ class Gate(asyncio.Queue[object]):
 
     def _put_aside(self, raw: object, fault: Exception) -> asyncio.Future[None]:
         """Keep an update that can't be read, and report it."""
-        number, person = number_of(raw), f"telegram:{sender_of(raw)}"
+        number, person = number_of(raw), f"{FRONT}:{sender_of(raw)}"
         kinds = sorted(raw.keys() - {"update_id"}) if isinstance(raw, dict) else ["?"]
         _log.error(
             "update %s (%s) can't be read and is put aside: %s",

@@ -10,6 +10,9 @@ from typing import Any
 
 from bot.practice import Choice, Chose, Command, Edited, Said, Sent
 
+FRONT = "telegram"
+"""How the names of people of this front begin."""
+
 
 class Aside(Enum):
     """What this front answers by itself; the conversation stays where it is."""
@@ -54,12 +57,12 @@ class Incoming:
     @property
     def person(self) -> str:
         """The name under which the conversation is kept."""
-        return f"telegram:{self.chat}"
+        return f"{FRONT}:{self.chat}"
 
 
 def chat_of(person: str) -> int:
     """The chat in which a person is reached."""
-    return int(person.removeprefix("telegram:"))
+    return int(person.removeprefix(f"{FRONT}:"))
 
 
 def dump(incoming: Incoming) -> str:

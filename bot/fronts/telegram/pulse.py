@@ -6,6 +6,7 @@ It holds no personal data: the mode, and when Telegram was last reached.
 import contextlib
 import json
 import os
+import sqlite3
 import time
 from pathlib import Path
 
@@ -67,10 +68,18 @@ def health(database: Path) -> str:
         raise InterviewBotError(f"nobody serves Telegram from {database}") from None
     if age > OLDEST:
         raise InterviewBotError(f"Telegram was last reached {age:.0f} s ago")
-    history = History.open(database)
-    try:
-        if not history.is_writable():
-            raise HistoryError(f"the database {database} can't be written")
-    finally:
-        history.close()
+    if not _is_writable(database):
+        raise HistoryError(f"the database {database} can't be written")
     return f"well: {pulse['mode']}, Telegram reached {age:.0f} s ago, database writable"
+
+
+def _is_writable(database: Path) -> bool:
+    """Whether a database is there and could be written now; it isn't made, nor upgraded."""
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{database.absolute().as_uri()}?mode=rw", uri=True)
+        ) as db:
+            db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error:
+        return False
+    return True

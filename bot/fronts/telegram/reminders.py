@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.fronts.telegram.gate import Gate, Unsent
-from bot.fronts.telegram.incoming import chat_of
+from bot.fronts.telegram.incoming import FRONT, chat_of
 from bot.fronts.telegram.logs import where
 from bot.history import Delivery
 from bot.interview import Interview
@@ -20,7 +20,6 @@ from bot.interview import Interview
 AT_ONCE = 15
 """Reminders a second at most: Telegram takes about 30 messages, and who talks comes first."""
 _SECOND, _OFTEN = 1.0, 10.0
-_FRONT = "telegram"
 
 _log = logging.getLogger(__name__)
 
@@ -51,17 +50,21 @@ class Reminders:
     async def run(self) -> None:
         """Look again and again."""
         while True:
-            more = await self.look()
+            more = False
+            try:
+                more = await self.look()
+            except Exception as fault:  # noqa: BLE001  (it is tried again, whatever it was)
+                _log.error("nobody could be reminded: %s", where(fault))
             await asyncio.sleep(_SECOND if more else _OFTEN)
 
     async def look(self) -> bool:
         """Remind some of those whose time has come; the result is whether there may be more."""
         write, now = self._gate.ledger.write, self._clock()
-        people = await write(lambda: self._interview.to_remind(_FRONT, now, AT_ONCE))
-        written = [(person, write(partial(self._remind, person))) for person in people]
-        for person, deliveries in written:
-            if await deliveries:
-                await self._gate.put(Unsent(person, await deliveries))
+        people = await write(lambda: self._interview.to_remind(FRONT, now, AT_ONCE))
+        writing = [write(partial(self._remind, person)) for person in people]
+        for person, written in zip(people, writing, strict=True):
+            if deliveries := await written:
+                await self._gate.put(Unsent(person, deliveries))
         return len(people) == AT_ONCE
 
     def _remind(self, person: str) -> tuple[Delivery, ...]:

@@ -6,7 +6,7 @@ import gc
 import logging
 import random
 import signal
-from collections.abc import AsyncIterator, Awaitable
+from collections.abc import AsyncIterator, Awaitable, Coroutine
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -117,15 +117,15 @@ class Service:
         _log.info("interview-bot %s serves @%s by %s: %s", __version__, front.gate.name, mode, what)
         await front.app.start()
         chores = [
-            asyncio.create_task(profile.register(front.app.bot)),
-            asyncio.create_task(self._tidy(front)),
-            asyncio.create_task(self._warm_up()),
-            asyncio.create_task(self._close(front)),
+            _chore("the menu", profile.register(front.app.bot)),
+            _chore("tidying", self._tidy(front)),
+            _chore("warming up", self._warm_up()),
+            _chore("closing", self._close(front)),
         ]
         try:
             if await self._until_over(front.gate.reopen()):
                 # Not before: what they write would be taken up a second time.
-                chores.append(asyncio.create_task(self._reminders(front).run()))
+                chores.append(_chore("reminding", self._reminders(front).run()))
                 await (self._be_told(front) if self.server.webhook_url else self._ask(front))
         finally:
             for chore in chores:
@@ -195,7 +195,10 @@ class Service:
     async def _tidy(self, front: Front) -> None:
         """Forget old turns, once a day."""
         while True:
-            await front.gate.ledger.write(lambda: self.history.tidy(_now()))
+            try:
+                await front.gate.ledger.write(lambda: self.history.tidy(_now()))
+            except Exception as fault:  # noqa: BLE001  (it is tried again, whatever it was)
+                _log.error("old turns couldn't be forgotten: %s", logs.where(fault))
             await asyncio.sleep(_TIDY_SECONDS)
 
     async def _until_over(self, doing: Awaitable[object]) -> bool:
@@ -213,6 +216,19 @@ class Service:
         except InvalidToken:
             self._refuse()
         return not self.over.is_set()
+
+
+def _chore(name: str, doing: Coroutine[object, object, None]) -> asyncio.Task[None]:
+    """Something done besides, which nobody waits for: if it fails, it is said."""
+
+    def say(task: asyncio.Task[None]) -> None:
+        fault = None if task.cancelled() else task.exception()
+        if fault is not None:
+            _log.error("%s failed: %s", name, logs.where(fault))
+
+    task = asyncio.create_task(doing)
+    task.add_done_callback(say)
+    return task
 
 
 @contextlib.asynccontextmanager

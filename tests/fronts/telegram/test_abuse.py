@@ -78,7 +78,7 @@ async def _played(bank: Bank, does: list[tuple[int, tuple[str, str]]]) -> None:
                 assert given_.get("chat_id", str(person)) == str(person)
                 assert "zebra" not in str(given_)
                 assert "went wrong on my side" not in given_.get("text", ""), (name, how, what)
-        assert talk.history.unsent() == ()
+        assert talk.history.unsent("telegram") == ()
         assert talk.history.waiting() == ()
         assert talk.wire.refused == []
 

@@ -35,7 +35,7 @@ async def test_statistics_are_a_picture_with_the_same_words_below(talk: Talk) ->
     assert "Data › SQL: 100/100 ready; 100 in your latest answers; 1 of 1 seen" in given["caption"]
     assert "quiz:0:data/sql" in given["reply_markup"]
     assert talk.wire.uploads[0].content.startswith(PNG)
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
 
 
 async def test_a_tap_exchanges_the_picture_where_it_stands(talk: Talk) -> None:
@@ -71,7 +71,7 @@ async def test_words_go_alone_where_a_picture_isnt_taken(
     calls = await talk.update(message=talk.message("/stats"))
     assert [name for name, _ in calls] == ["sendPhoto", "sendMessage"]
     assert "Data › SQL: 100/100" in calls[1][1]["text"]
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
     assert "doesn't take a picture" in caplog.text
 
 
@@ -143,7 +143,7 @@ async def test_a_file_that_isnt_taken_or_is_too_large_holds_nothing_up(
         "interview-answers-2026-03-01.md is too large to be sent here. "
         "Whoever runs this bot can write it for you."
     )
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
 
 
 async def test_nothing_is_handed_over_of_whom_the_operator_has_erased(
@@ -171,7 +171,7 @@ async def test_pictures_and_files_left_unsent_are_made_again_after_a_restart(
                 if not waits:
                     interview.delivered(delivery, None, BEGIN)
         interview.hear(me, Command("export", "csv"), BEGIN)
-        assert len(history.unsent()) == 2
+        assert len(history.unsent("telegram")) == 2
     await live.start()
     await telegram.until(lambda: len(telegram.chats[ME]) >= 3)
     files = [message.file for message in telegram.chats[ME]]

@@ -1,6 +1,8 @@
 """Reminders on Telegram: written down before they are sent, once, and to nobody who won't have them."""
 
+import asyncio
 import random
+import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
@@ -30,7 +32,7 @@ def prepared(interview: Interview, person: str, now: datetime, *words: str) -> N
 
 def sent(talk: Talk) -> None:
     """What was said so far reached its people."""
-    for delivery in talk.history.unsent():
+    for delivery in talk.history.unsent("telegram"):
         talk.interview.delivered(delivery, 1, BEGIN)
 
 
@@ -107,6 +109,34 @@ async def test_one_persons_trouble_stops_nobody_elses_reminder(
     assert "secret" not in caplog.text
 
 
+async def test_a_fault_of_the_database_ends_no_reminders(
+    small: Bank, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It is said, and looked again."""
+    monkeypatch.setattr("bot.fronts.telegram.reminders._OFTEN", 0.0)
+    async with talking(small, lambda: EIGHT) as talk:
+        prepared(talk.interview, f"telegram:{ME}", BEGIN, "remind 8:30")
+        sent(talk)
+        looks = iter([sqlite3.DatabaseError("malformed")])
+        found = talk.interview.to_remind
+
+        def odd(front: str, now: datetime, most: int) -> tuple[str, ...]:
+            for fault in looks:
+                raise fault
+            return found(front, now, most)
+
+        monkeypatch.setattr(talk.interview, "to_remind", odd)
+        running = asyncio.create_task(
+            Reminders(talk.interview, talk.front.gate, lambda: EIGHT).run()
+        )
+        async with asyncio.timeout(8):
+            while not talk.wire.texts():
+                await asyncio.sleep(0.01)
+        running.cancel()
+        assert "due for review" in talk.wire.texts()[-1]
+        assert "nobody could be reminded: DatabaseError" in caplog.text
+
+
 async def late(live: Live) -> None:
     """Stop the service; while it is away, the time of a reminder passes."""
     await live.stop()
@@ -120,7 +150,7 @@ async def late(live: Live) -> None:
         for line in (place, f"remind {missed:%H:%M}"):
             name, _, argument = line.partition(" ")
             interview.hear(f"telegram:{ME}", Command(name, argument), now - timedelta(hours=1))
-        for delivery in history.unsent():
+        for delivery in history.unsent("telegram"):
             interview.delivered(delivery, 1, now)
 
 
@@ -162,7 +192,6 @@ async def test_who_blocked_the_bot_is_reminded_no_more(live: Live) -> None:
     await live.telegram.say(ME + 1, "/help")
     await live.telegram.texts(ME + 1, 1)
     assert live.history is not None
-    assert live.history.is_unreachable(f"telegram:{ME}")
     far = datetime.now(UTC) + timedelta(days=30)
     assert live.history.to_remind("telegram", far, 9) == ()
     await live.telegram.say(ME, "/help")

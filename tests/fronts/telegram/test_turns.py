@@ -52,7 +52,7 @@ async def test_a_note_that_comes_too_late_becomes_a_message(talk: Talk) -> None:
     talk.wire.refusals["answerCallbackQuery"] = [Refusal(400, "Bad Request: query is too old")]
     calls = await talk.tap("next:99:")
     assert [name for name, _ in calls] == ["answerCallbackQuery", "sendMessage"]
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
 
 
 async def test_what_cant_be_edited_is_sent_anew(talk: Talk) -> None:
@@ -71,7 +71,7 @@ async def test_what_is_not_modified_is_fine(talk: Talk) -> None:
     refusal = Refusal(400, "Bad Request: message is not modified: the same")
     talk.wire.refusals["editMessageText"] = [refusal]
     assert len(await talk.tap("hint:1:")) == 2
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
 
 
 async def test_a_reply_that_telegram_doesnt_take_is_sent_plain_then_dropped(talk: Talk) -> None:
@@ -82,7 +82,7 @@ async def test_a_reply_that_telegram_doesnt_take_is_sent_plain_then_dropped(talk
     assert [given.get("parse_mode") for _, given in calls] == ["HTML", None]
     talk.wire.refusals["sendMessage"] = [refusal, refusal]
     assert len(await talk.update(message=talk.message("/help"))) == 2
-    assert talk.history.unsent() == ()
+    assert talk.history.unsent("telegram") == ()
 
 
 async def test_a_repeated_update_says_nothing(talk: Talk) -> None:
