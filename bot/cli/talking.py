@@ -23,8 +23,10 @@ def chat(options: argparse.Namespace) -> int:
     bank = load_bank(place.bank, settings.cache_folder())
     history = History.open(place.database)
     interview = Interview(bank, history, random.Random(settings.seed(os.environ)))  # noqa: S311
+    begin = settings.fixed_now(os.environ)
     try:
-        terminal.chat(interview, _clock(settings.fixed_now(os.environ)))
+        history.tidy(begin or datetime.now(UTC))
+        terminal.chat(interview, _clock(begin))
     finally:
         history.close()
     return 0

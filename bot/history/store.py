@@ -27,7 +27,7 @@ from bot.practice import Attempt, Reply, State, Step
 KEEP_TURNS = timedelta(days=3)
 """How long handled updates and sent replies are remembered: no front repeats itself that late."""
 KEEP_ASIDE = timedelta(days=30)
-"""How long updates that couldn't be read are kept."""
+"""How long updates that couldn't be read, and replies that couldn't be sent, are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +184,6 @@ class History:
         """Note that a person blocked the bot: nothing is sent unasked until they talk again."""
         self._db.execute("UPDATE people SET unreachable = ? WHERE name = ?", (_text(since), person))
 
-    def is_unreachable(self, person: str) -> bool:
-        """Whether a person blocked the bot and hasn't talked since."""
-        row = self._one("SELECT unreachable FROM people WHERE name = ?", person)
-        return row is not None and row["unreachable"] is not None
-
     def to_remind(self, front: str, now: datetime, most: int) -> tuple[str, ...]:
         """People of a front whose reminder is due and who can be reached, the longest due first."""
         rows = self._db.query(
@@ -292,10 +287,12 @@ class History:
         )
         return tuple(Update(row["id"], row["person"], row["body"]) for row in rows)
 
-    def unsent(self) -> tuple[Delivery, ...]:
-        """Replies written and not delivered, in order."""
+    def unsent(self, front: str) -> tuple[Delivery, ...]:
+        """Replies to people of a front, written and not delivered, in order."""
         rows = self._db.query(
-            "SELECT id, person, body, replaces FROM outbox WHERE sent IS NULL ORDER BY id"
+            "SELECT id, person, body, replaces FROM outbox WHERE sent IS NULL AND person GLOB ? "
+            "ORDER BY id",
+            (f"{front}:*",),
         )
         return tuple(
             Delivery(row["id"], row["person"], load_reply(row["body"]), row["replaces"])
@@ -312,12 +309,13 @@ class History:
 
     def tidy(self, now: datetime) -> None:
         """Forget turns that are long over."""
-        before = _text(now - KEEP_TURNS)
+        before, aside = _text(now - KEEP_TURNS), _text(now - KEEP_ASIDE)
         self._erased = True
         with self.together():
             self._db.execute("DELETE FROM inbox WHERE done < ?", (before,))
             self._db.execute("DELETE FROM outbox WHERE sent < ?", (before,))
-            self._db.execute("DELETE FROM aside WHERE received < ?", (_text(now - KEEP_ASIDE),))
+            self._db.execute("DELETE FROM outbox WHERE sent IS NULL AND written < ?", (aside,))
+            self._db.execute("DELETE FROM aside WHERE received < ?", (aside,))
 
     def is_writable(self) -> bool:
         """Whether a turn could be written now; no disk, rights or lock stand in the way."""

@@ -1,12 +1,14 @@
 """A turn is written whole or not at all, and an update counts once."""
 
 import random
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.bank import Bank
 from bot.history import History
+from bot.history.store import KEEP_ASIDE
 from bot.interview import Interview
 from bot.practice import Action, Block, Choice, Chose, Command, Reply, Said, State, Step
 from tests.conftest import BEGIN
@@ -55,9 +57,9 @@ def test_a_repeated_update_changes_nothing_and_says_nothing(small: Bank, history
 def test_replies_wait_until_they_are_marked_sent(history: History) -> None:
     """After a crash, what was written and not sent is found again."""
     (delivery,) = history.finish(ME, Step(State(), (REPLY,)), BEGIN, None)
-    assert history.unsent() == (delivery,)
+    assert history.unsent("telegram") == (delivery,)
     history.sent(delivery.id, 5, BEGIN)
-    assert history.unsent() == ()
+    assert history.unsent("telegram") == ()
 
 
 def test_a_reply_in_place_names_the_message_it_replaces(history: History) -> None:
@@ -67,7 +69,7 @@ def test_a_reply_in_place_names_the_message_it_replaces(history: History) -> Non
     (below,) = history.finish(ME, Step(State(), (REPLY,)), BEGIN, None)
     (there,) = history.finish(ME, Step(State(), (REPLY,)), BEGIN, None, in_place=True)
     assert (below.replaces, there.replaces) == (None, 5)
-    assert [d.replaces for d in history.unsent()] == [None, 5]
+    assert [d.replaces for d in history.unsent("telegram")] == [None, 5]
 
 
 def test_a_tap_changes_the_card_and_a_typed_word_is_answered_below(interview: Interview) -> None:
@@ -110,12 +112,22 @@ def test_forgetting_leaves_no_word_of_the_person(history: History) -> None:
 
 def test_a_person_who_blocked_the_bot_is_reachable_again_by_talking(history: History) -> None:
     """Their answers stay either way."""
-    history.finish(ME, Step(State(asks=3)), BEGIN, None)
+    history.finish(ME, Step(State(asks=3, remind_at=BEGIN)), BEGIN, None)
     history.unreachable(ME, BEGIN)
-    assert history.is_unreachable(ME)
+    assert history.to_remind("telegram", BEGIN, 1) == ()
     assert history.state(ME).asks == 3
-    history.finish(ME, Step(State(asks=4)), BEGIN, None)
-    assert not history.is_unreachable(ME)
+    history.finish(ME, Step(State(asks=4, remind_at=BEGIN)), BEGIN, None)
+    assert history.to_remind("telegram", BEGIN, 1) == (ME,)
+
+
+def test_replies_of_another_front_are_not_taken_up(history: History) -> None:
+    """A terminal that died before it showed one will not; nor does it stay for ever."""
+    reply = Reply((Block("said"),))
+    history.say("terminal:me", reply, BEGIN, None)
+    (mine,) = history.say(ME, reply, BEGIN, None)
+    assert history.unsent("telegram") == (mine,)
+    history.tidy(BEGIN + KEEP_ASIDE + timedelta(days=1))
+    assert not [line for line in history.dump() if "said" in line]
 
 
 def test_turns_long_over_are_forgotten(history: History) -> None:
