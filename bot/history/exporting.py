@@ -179,10 +179,19 @@ def _markdown(export: Export) -> bytes:
     for topic in sorted(by_topic):
         lines += ["", f"## {topic}"]
         for attempts in by_topic[topic].values():
-            lines += ["", f"### {export.prompt_of(attempts[-1])}"]
+            lines += ["", *_heading(export.prompt_of(attempts[-1]))]
             for attempt in attempts:
                 lines += ["", *_section(attempt)]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _heading(prompt: str) -> Iterable[str]:
+    """A prompt's first line; what code stands below it is quoted."""
+    first, _, rest = prompt.partition("\n")
+    yield f"### {_escaped(first)}"
+    if rest.strip():
+        yield ""
+        yield from (f"    {line}".rstrip() for line in rest.strip("\n").splitlines())
 
 
 def _section(attempt: Attempt) -> Iterable[str]:
@@ -193,7 +202,7 @@ def _section(attempt: Attempt) -> Iterable[str]:
     yield ""
     yield from (f"> {line}".rstrip() for line in _escaped(attempt.text).splitlines())
     yield ""
-    yield from (f"{_MARKS.get(p.status, '- ✗ Wrong: ')}{p.claim}" for p in attempt.points)
+    yield from (f"{_MARKS.get(p.status, '- ✗ Wrong: ')}{_escaped(p.claim)}" for p in attempt.points)
 
 
 def _escaped(text: str) -> str:

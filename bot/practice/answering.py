@@ -205,8 +205,8 @@ def _graded(desk: Desk, ask: Ask, question: Question) -> Step:
 
 def _declined(desk: Desk, ask: Ask, question: Question) -> Step:
     """Settle what was said before the follow-up: nothing was added, so it keeps its time."""
-    grade = _grade(desk, ask, question)
-    attempt, told = _attempt(desk, ask, question, grade), desk.past.attempt(ask.number)
+    grade, told = _grade(desk, ask, question), desk.past.attempt(ask.number)
+    attempt = _attempt(desk, ask, question, grade)
     if told is not None:
         attempt = replace(attempt, at=told.at, seconds=told.seconds)
     return _settled(desk, ask, question, grade, attempt)
@@ -217,19 +217,20 @@ def _settled(desk: Desk, ask: Ask, question: Question, grade: Grade, attempt: At
     reply = wording.feedback(
         question, desk.bank.section_of(question), grade, attempt, last=desk.last_in_round
     )
-    return desk.writes(Step(_closed(desk, ask, grade), (reply,)), attempt)
+    return desk.writes(Step(_closed(desk, ask, attempt), (reply,)), attempt)
 
 
 def _noted(desk: Desk, ask: Ask, question: Question) -> Step:
     """Count the grade, keep it for the end of the round, and go on."""
     grade = _grade(desk, ask, question)
-    step = Step(_closed(desk, ask, grade), (wording.noted(),))
-    return _and_then(asking.go_on, desk, desk.writes(step, _attempt(desk, ask, question, grade)))
+    attempt = _attempt(desk, ask, question, grade)
+    step = Step(_closed(desk, ask, attempt), (wording.noted(),))
+    return _and_then(asking.go_on, desk, desk.writes(step, attempt))
 
 
-def _closed(desk: Desk, ask: Ask, grade: Grade) -> State:
+def _closed(desk: Desk, ask: Ask, attempt: Attempt) -> State:
     state = replace(desk.state, ask=replace(ask, phase=Phase.DONE))
-    return _counted(state, ask.number, grade.score)
+    return _counted(state, ask.number, attempt.counted)
 
 
 def _and_then(go: Callable[[Desk], Step], desk: Desk, step: Step) -> Step:
@@ -264,6 +265,7 @@ def _worth_a_probe(desk: Desk, ask: Ask, grade: Grade) -> int | None:
 
 
 def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
+    told = desk.past.attempt(ask.number)
     first = grade if len(ask.answers) == 1 else desk.grader.grade(question, ask.answers[0].text)
     return Attempt(
         ask=ask.number,
@@ -278,8 +280,14 @@ def _attempt(desk: Desk, ask: Ask, question: Question, grade: Grade) -> Attempt:
         seconds=max(0.0, (desk.now - ask.at).total_seconds()),
         hints=ask.hints,
         probes=len(ask.answers) - 1,
+        own=told.own if told is not None and _insisted(told) else None,
         prompt=question.prompt,
     )
+
+
+def _insisted(attempt: Attempt) -> bool:
+    """Whether the person said that they were right: that outlives an edit, and more words."""
+    return not attempt.undone and attempt.own is not None and attempt.own > attempt.score
 
 
 def _judged(desk: Desk, attempt: Attempt, own: float, reply: Reply) -> Step:

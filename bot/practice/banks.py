@@ -29,8 +29,8 @@ def share(desk: Desk, file: Shared) -> Step:
         return desk.says(wording.not_notes(name))
     if file.content is None or len(file.content) > MOST_BYTES:
         return desk.says(wording.notes_too_big(name, MOST_BYTES))
-    title = _title(PurePath(name).stem)
-    key = _key(title)
+    called = " ".join(re.sub(r"[_\-\s]+", " ", PurePath(name).stem).split()) or "Notes"
+    key, title = _key(called), called[:_LONGEST_TITLE].strip()
     if len(desk.own) >= MOST_BANKS and all(mine.key != key for mine in desk.own):
         return desk.says(wording.too_many_banks(MOST_BANKS))
     try:
@@ -48,7 +48,9 @@ def share(desk: Desk, file: Shared) -> Step:
 
 def banks(desk: Desk, argument: str) -> Step:
     """List a person's banks, or rename one: “rename 2 Flask”."""
-    asked = re.fullmatch(r"rename\s+(\d{1,2})\s+(\S.*)", argument.strip(), re.DOTALL)
+    asked = re.fullmatch(
+        r"rename\s+(\d{1,2})\s+(\S.*)", argument.strip(), re.DOTALL | re.IGNORECASE
+    )
     if asked is None:
         return desk.says(wording.banks(desk.own))
     number, title = int(asked[1]), " ".join(asked[2].split())[:_LONGEST_TITLE]
@@ -77,12 +79,8 @@ def _find(desk: Desk, key: str) -> OwnBank | None:
     return next((mine for mine in desk.own if mine.key == key), None)
 
 
-def _title(stem: str) -> str:
-    return " ".join(re.sub(r"[_\-\s]+", " ", stem).split())[:_LONGEST_TITLE].strip() or "Notes"
-
-
-def _key(title: str) -> str:
-    """An address of up to 20 signs, different for different titles in any script."""
-    plain = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:12].strip("-")
-    digest = sha256(title.casefold().encode()).hexdigest()[:6]
+def _key(name: str) -> str:
+    """An address of up to 20 signs, different for different names in any script."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:12].strip("-")
+    digest = sha256(name.casefold().encode()).hexdigest()[:6]
     return f"{plain}-{digest}" if plain else digest

@@ -20,9 +20,11 @@ def export(desk: Desk, argument: str) -> Step:
     if unknown:
         return desk.says(wording.no_such_file(unknown[0]))
     answers = len(desk.past.marks())
-    if not answers:
+    if not answers and desk.state == State() and not desk.own:
         return desk.says(wording.nothing_to_export())
     files = tuple(dict.fromkeys(_CALLED[word] for word in words)) or tuple(File)
+    if not answers:
+        files = (File.JSON,)  # settings and notes stand there alone
     return desk.says(wording.export(answers, files))
 
 

@@ -12,9 +12,10 @@ _WIDEST = timedelta(hours=14)
 
 def zone_of(settings: Settings) -> tzinfo:
     """The person's time zone; UTC while it isn't known."""
-    name = settings.zone or "UTC"
-    offset = offset_named(name)
-    return ZoneInfo(name) if offset is None else timezone(offset)
+    if not settings.zone:
+        return UTC  # needs no file, which some systems lack
+    offset = offset_named(settings.zone)
+    return ZoneInfo(settings.zone) if offset is None else timezone(offset)
 
 
 def offset_named(text: str) -> timedelta | None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -140,3 +141,11 @@ def test_a_folder_that_isnt_there_is_named(tmp_path: Path) -> None:
     """Nothing is made on the way."""
     with pytest.raises(HistoryError, match="no/such: No such file or directory; name another"):
         export(attempt()).save(File, tmp_path / "no" / "such")
+
+
+def test_a_prompt_of_many_lines_is_one_heading() -> None:
+    """Code stands below it, and its comments are no headings."""
+    asked = replace(attempt(), prompt="What does __init__ print?\n# a comment\nprint(1)")
+    lines = written(File.MARKDOWN, asked).splitlines()
+    at = lines.index("### What does \\_\\_init\\_\\_ print?")
+    assert lines[at + 1 : at + 4] == ["", "    # a comment", "    print(1)"]

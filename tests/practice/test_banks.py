@@ -78,6 +78,19 @@ def test_a_bank_is_renamed_and_removed(talk: Talk) -> None:
     assert "cache" in talk.commands("search expensive results")
 
 
+def test_long_names_that_begin_alike_are_two_banks(talk: Talk) -> None:
+    """A name is shown cut, and told apart whole."""
+    for end in ("one", "two"):
+        talk.hears(Shared(f"{'a' * 44}-{end}.md", f"What is {end}? :: A number {end}.".encode()))
+    assert "2." in talk.commands("banks")
+
+
+def test_a_command_that_a_phone_capitalised_is_understood(talk: Talk) -> None:
+    """Rename, as after a full stop."""
+    talk.hears(Shared("notes.md", NOTES))
+    assert "Flask" in talk.commands("banks Rename 1 Flask")
+
+
 def test_a_button_of_a_removed_bank_is_answered(talk: Talk) -> None:
     """Nothing is a dead end."""
     talk.hears(Shared("caching.md", NOTES))
@@ -144,3 +157,11 @@ def test_own_banks_are_part_of_the_export(talk: Talk) -> None:
     written = export.write(File.JSON).content.decode()
     assert "When does a cache entry expire?" in written
     assert '"topic": "caching"' in written
+
+
+def test_an_export_before_the_first_answer_holds_notes_and_settings(talk: Talk) -> None:
+    """As /privacy promises; who left nothing is told so."""
+    assert "nothing to take along yet" in talk.commands("export")
+    talk.hears(Shared("caching.md", NOTES))
+    assert "everything I keep of you" in talk.commands("export csv")
+    assert [reply.files for reply in talk.replies] == [(File.JSON,)]

@@ -161,7 +161,7 @@ def test_an_edited_answer_is_graded_again_while_its_question_is_current(talk: Ta
     assert "100/100" in talk.hears(Edited(RIGHT, 7))
     assert "1 answer, 100/100" in talk.commands("stats")
     assert "1 answer, 1 solid, 100/100" in talk.commands("next")
-    assert "stays as it was" in talk.hears(Edited("something else", 7))
+    assert "it changes nothing" in talk.hears(Edited("something else", 7))
 
 
 def test_the_person_has_the_last_word(talk: Talk) -> None:
@@ -221,6 +221,20 @@ def test_undo_and_right_can_be_typed_at_any_time(talk: Talk) -> None:
     assert "ask once more in this round" in talk.says("Undo")
     assert "taken back already" in talk.says("undo!")
     assert "No answers yet" in talk.commands("stats")
+
+
+def test_whoever_was_right_stays_right_after_an_edit_and_a_follow_up(talk: Talk) -> None:
+    """A corrected typo takes nobody's word back."""
+    talk.commands("quiz basics 2")
+    talk.says(HALF, message=1)
+    talk.commands("right")
+    talk.says("in its body", message=2)
+    assert "100/100" in talk.commands("stats")
+    talk.hears(Edited("in the body", 2))
+    assert "1 answer, 100/100" in talk.commands("stats")
+    talk.commands("undo")
+    talk.says("no idea")
+    assert "1 answer, 0/100" in talk.commands("stats")
 
 
 def test_a_hint_at_a_follow_up_leaves_it_open(talk: Talk) -> None:

@@ -1,12 +1,14 @@
 """Days are read as people write them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.practice.dates import day_named
+from bot.practice.state import Settings
+from bot.practice.zones import zone_of
 
 TODAY = date(2026, 11, 23)  # a Monday
 
@@ -57,3 +59,8 @@ def test_a_day_is_read_back_as_it_is_written(days: int) -> None:
     day = TODAY + timedelta(days=days)
     assert day_named(day.isoformat(), TODAY) == day
     assert day_named(f"{day:%a} {day.day} {day:%b %Y}", TODAY) == day
+
+
+def test_who_has_set_no_zone_needs_no_file_of_zones() -> None:
+    """Some systems have none."""
+    assert zone_of(Settings()) is UTC

@@ -100,5 +100,8 @@ def trouble() -> Reply:
 
 
 def edit_too_late() -> Reply:
-    """A message was edited whose question is gone."""
-    return remark("I saw your edit, but that question is closed; its grade stays as it was.")
+    """A message was edited that is no answer to the current question."""
+    return remark(
+        "I saw your edit; it changes nothing, since that message isn't an answer to the question we "
+        "are at. If it should be, send it anew."
+    )
