@@ -145,6 +145,10 @@ def test_a_bank_is_written_in_other_forms_and_read_again(
         (["notes", "{empty}"], "is empty"),
         (["notes", "{folder}"], "no notes (*.md, *.txt) in this folder"),
         (["notes", "{notes}", "-o", "{notes}"], "should be a folder, or a file that ends in .toml"),
+        (
+            ["notes", "{notes}", "-o", "bank.json"],
+            "should be a folder, or a file that ends in .toml",
+        ),
         (["notes", "{notes}", "-o", "{broken}"], "isn't valid TOML"),
         (["notes", "{notes}", "-o", "/proc/nowhere/bank.toml"], "can't write"),
         (["check", "--notes", "/nowhere.md"], "can't read /nowhere.md"),
@@ -169,3 +173,17 @@ def test_a_mistake_gets_one_line_and_status_2(
     error = capsys.readouterr().err
     assert says in error
     assert len(error.splitlines()) == 1
+
+
+def test_a_bad_file_in_a_folder_of_notes_spoils_nothing(tmp_path: Path, capsys: Capture) -> None:
+    """It is listed with what wasn't used."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "blank.md").touch()
+    (tmp_path / "notes" / "odd.md").write_bytes(bytes(range(256)))
+    good = "When does a cache entry expire? :: After its time to live.\n"
+    (tmp_path / "notes" / "cache.md").write_text(good, encoding="utf-8")
+    assert main(["notes", str(tmp_path / "notes"), "-o", str(tmp_path / "bank.toml")]) == 0
+    said = capsys.readouterr()
+    assert "1 question added" in said.out
+    assert "blank.md, line 1: is empty" in said.err
+    assert "odd.md, line 1: isn't text" in said.err

@@ -16,6 +16,7 @@ from bot.errors import BankError
 
 LEXICON_FILE = "lexicon.toml"
 """The one file of a bank's folder that holds no questions."""
+_NOTES = frozenset({".md", ".markdown", ".txt"})
 
 
 def shipped_bank() -> Path:
@@ -80,6 +81,9 @@ def _load(paths: tuple[Path, ...]) -> Bank:
 
 def _read_raw(file: Path, faults: list[str]) -> list[dict[str, Any]]:
     """The sheets in a file as they stand there."""
+    if file.suffix.lower() in _NOTES:
+        faults.append(f"{file}: notes become a bank by: interview-bot notes {file} -o bank.toml")
+        return []
     try:
         text = file.read_text(encoding="utf-8-sig")
         if file.suffix == formats.JSON:

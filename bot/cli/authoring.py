@@ -54,7 +54,7 @@ def _disputes(bank: Bank, grader: Grader, database: Path) -> int:
         point = nearest_point(grader, question, text) if question else None
         if point is not None:
             print(f"    nearest missed point: {point.claim}")
-    print(f"{len(disputes)} disputed answers")
+    print(f"{len(disputes)} disputed answer{'s' * (len(disputes) != 1)}")
     return 0
 
 

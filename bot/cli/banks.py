@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from bot.bank.notes import Merged, Unused
 
 _KINDS = frozenset({".md", ".markdown", ".txt"})
+_NO_OUTPUT = frozenset({".json", ".tsv", *_KINDS})
+"""Endings that no folder has: whoever types one means a file."""
 _SHOWN = 30
 """Passages not used that are listed unless all are asked for."""
 
@@ -26,6 +28,8 @@ def notes(options: argparse.Namespace) -> int:
 
     gc.disable()  # a short run that keeps all it makes: collecting takes a third of its time
     output: Path | None = options.output
+    if output is not None and output.suffix in _NO_OUTPUT and not output.is_dir():
+        raise InterviewBotError(f"{output}: should be a folder, or a file that ends in .toml")
     draft = draft_all(dict(read_notes(options.notes)))
     if not draft.sheets:
         _say(["found nothing to ask", *_not_used(draft.unused, everything=options.all)])
@@ -96,7 +100,7 @@ def covered(bank: "Bank", paths: Iterable[Path]) -> int:
         print(f"mend  {question}: the notes have changed where it was drafted from")
     asked = sum(place.questions > 0 for place in found.places)
     print(
-        f"{asked} places in the notes asked about, {len(missed)} not; of the questions "
+        f"{_count(asked, 'place')} in the notes asked about, {len(missed)} not; of the questions "
         f"{len(found.gone)} lost their section, {len(found.changed)} differ from the notes"
     )
     return int(not found.is_whole)
@@ -175,13 +179,13 @@ def _told(merged: "Merged") -> Iterator[str]:
             yield f"{len(ids)} {what}: {', '.join(ids)}"
 
 
-def _count(questions: int) -> str:
-    return f"{questions} question{'s' * (questions != 1)}"
+def _count(number: int, thing: str = "question") -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _not_used(unused: "tuple[Unused, ...]", *, everything: bool) -> Iterator[str]:
     if unused:
-        yield f"{len(unused)} passages not used:"
+        yield f"{_count(len(unused), 'passage')} not used:"
     shown = unused if everything else unused[:_SHOWN]
     yield from (f"  {passage}" for passage in shown)
     if len(shown) < len(unused):

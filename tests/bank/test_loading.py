@@ -95,6 +95,12 @@ def test_garbage_gets_one_clear_line(tmp_path: Path, content: bytes, says: str) 
     assert "bad.toml" in said
 
 
+def test_notes_are_no_bank(tmp_path: Path) -> None:
+    """Whoever names them as one is told what makes one of them."""
+    said = faults(write(tmp_path, "# Notes", "notes.md"))
+    assert "notes become a bank by: interview-bot notes" in said
+
+
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:
     """The person learns which folder was looked at."""
     assert f"{tmp_path}: no question files" in faults(tmp_path)

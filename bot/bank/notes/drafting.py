@@ -12,6 +12,7 @@ from bot.bank.notes.english import shorten
 from bot.bank.notes.found import Unused
 from bot.bank.notes.points import points_of
 from bot.bank.notes.reading import Placed, read_notes
+from bot.errors import NotesError
 
 FEWEST = 3
 """Questions that make a heading a topic of its own."""
@@ -48,14 +49,22 @@ def draft(content: bytes, name: str) -> Draft:
 def draft_all(files: Mapping[str, bytes]) -> Draft:
     """Draft one bank from several files of notes, by their names.
 
+    One of several that can't be read as notes is a passage not used.
+
     Raises:
-        NotesError: for the first file that can't be read as notes.
+        NotesError: for a single file that can't be read as notes.
     """
     placed: list[Placed] = []
     unused: list[Unused] = []
     roots: set[str] = set()
     for name, content in files.items():
-        root, found, passed = read_notes(content, name)
+        try:
+            root, found, passed = read_notes(content, name)
+        except NotesError as error:
+            if len(files) == 1:
+                raise
+            unused.append(Unused(1, 1, "", str(error).removeprefix(f"{name}: "), name))
+            continue
         roots.add(root)
         file = name if len(files) > 1 else ""
         kept, repeated = _distinct(found, placed)

@@ -81,10 +81,17 @@ def lines_of(inline: Token, references: dict[str, object]) -> tuple[Line, ...]:
         )
     tokens: list[Token] = []
     parser = _MARKDOWN if inline.content.count("[") <= _MOST_LINKS else _LINKLESS
-    parser.inline.parse(inline.content, parser, references, tokens)
+    content = _DUNDER.sub(_as_code, inline.content)
+    parser.inline.parse(content, parser, references, tokens)
     return tuple(line for parts in _parts(tokens, first) if (line := parts.line()).text)
 
 
+def _as_code(found: re.Match[str]) -> str:
+    return found[0] if found[1] is None else f"`__{found[1]}__`"
+
+
+_DUNDER = re.compile(r"`+[^`]*`+|(?<!\w)__([a-z][a-z0-9_]*[a-z0-9])__(?!\w)")
+"""A name such as ``__init__``, which Markdown takes for bold; code beside it is left as it is."""
 _DEEPEST = 10
 """Levels of emphasis and links; each one makes parsing a heap of brackets as much slower."""
 _MARKDOWN = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("strikethrough")

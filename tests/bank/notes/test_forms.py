@@ -242,3 +242,21 @@ def test_notes_without_a_name_get_one() -> None:
         b"What is a cache? :: It keeps results.\n", "\N{SLIGHTLY SMILING FACE}.md"
     ).sheets
     assert sheet.title == "Notes"
+
+
+def test_names_with_two_underscores_stay_whole() -> None:
+    """What Markdown takes for bold is a name in Python; a bold word with a capital stays bold."""
+    notes = """# Methods
+
+What is a context manager? :: An object with __enter__ and `__exit__`, used by with.
+
+## __init__ and __new__
+
+- __slots__: forbids new attributes on the instances and saves memory
+- __Descriptor__: an object that answers for an attribute of another class
+"""
+    told = "\n".join(q.prompt + " " + " ".join(q.answers) for q in found(notes))
+    assert "An object with __enter__ and __exit__, used by with." in told
+    assert "__slots__" in told
+    assert "Descriptor" in told
+    assert "__Descriptor" not in told
