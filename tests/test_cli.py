@@ -284,7 +284,8 @@ def test_a_terminal_writes_files_where_one_says(tmp_path: Path) -> None:
     (tmp_path / "my docs").mkdir()
     said = piped(
         ["/export", "/quiz sql 1", "it is unique and identifies a row", "/export", "/export csv, md",
-         "/export anki my docs", "/export cvs", "/quit"],
+         "/export anki my docs", "/export cvs",
+         "/export no/cvs", "/quit"],
         tmp_path / "db", tmp_path,
     )  # fmt: skip
     assert said.count("nothing to take along yet") == 1
@@ -294,4 +295,5 @@ def test_a_terminal_writes_files_where_one_says(tmp_path: Path) -> None:
         "interview-answers-2026-03-01.md", "interview-anki-2026-03-01.txt",
     }  # fmt: skip
     assert f"Written: {tmp_path / 'my docs' / 'interview-anki-2026-03-01.txt'}" in said
-    assert f"can't write into {tmp_path / 'cvs'}: No such file or directory" in said
+    assert "I can't write “cvs”. There are: json csv md anki" in said
+    assert f"can't write into {tmp_path / 'no' / 'cvs'}: No such file or directory" in said

@@ -1,5 +1,6 @@
 """Rounds: beginning one, asking its questions, helping, passing over, ending."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from bot.practice.state import Ask, Kind, Phase, Round
 from bot.practice.topics import Scope, find_scopes, scope_at
 
 LONGEST_ROUND = 50
+_COUNT = re.compile(r"[0-9]{1,3}")
+"""A number of questions; a longer one may be a year."""
 
 
 Begin = Callable[[Desk, Scope, int], Step]
@@ -38,8 +41,10 @@ def asked_for(desk: Desk, argument: str, action: Action, begins: Begin) -> Step:
     """
     words = argument.split()
     count = desk.state.settings.length
-    if words and words[-1].isdecimal() and len(words[-1]) <= 3:  # noqa: PLR2004  (a count, no year)
-        count = max(1, min(LONGEST_ROUND, int(words.pop())))
+    for place in (-1, 0):
+        if words and _COUNT.fullmatch(words[place]):
+            count = max(1, min(LONGEST_ROUND, int(words.pop(place))))
+            break
     query = " ".join(words)
     found = find_scopes(desk.bank, query)
     if not found:

@@ -33,7 +33,7 @@ from tests.practice.conversations import HALF, ME, RIGHT, Calendar, Clock, Talk,
 
 @pytest.mark.parametrize(
     ("query", "title"),
-    [("djnago", None), ("dta sql", "Data › SQL"), ("n+1", "Web › Basics"), ("HTTP", "Web › Basics"),
+    [("djnago", None), ("2 sql", "Data › SQL"), ("dta sql", "Data › SQL"), ("n+1", "Web › Basics"), ("HTTP", "Web › Basics"),
      ("web", "Web"), ("web/basics", "Web › Basics"), ("database", "Data › SQL")],
 )  # fmt: skip
 def test_topics_are_found_as_people_type_them(talk: Talk, query: str, title: str | None) -> None:

@@ -47,4 +47,7 @@ def with_folder(line: str) -> tuple[str, Path]:
     found = _EXPORT.fullmatch(line.strip())
     if found is None or not found[2]:
         return line, Path()
-    return found[1], Path(found[2].strip("\"'")).expanduser()
+    folder = Path(found[2].strip("\"'")).expanduser()
+    if len(folder.parts) == 1 and not folder.is_dir():
+        return line, Path()  # "pdf" was meant for a shape
+    return found[1], folder

@@ -7,7 +7,10 @@ from bot.practice.choices import Action, Button, Choice
 from bot.practice.replies import Block, Reply, Style
 from bot.practice.wording.phrases import buttons, clip, count, remark
 
-_HOW = "Send me your notes as a .md or .txt file, and I make questions of them, for you alone."
+_HOW = (
+    "Send me your notes as a .md or .txt file on Telegram, and I make questions of them, for you "
+    "alone; in a terminal, `interview-bot notes` does."
+)
 _FORMS = (
     "I look for questions with answers (Q: and A:, headings that ask, “question :: answer”), bold "
     "terms with an explanation, definitions, warnings and numbered steps."

@@ -22,6 +22,7 @@ COMMANDS = {
     "skip": "Skip this question",
     "answer": "Show the model answer",
     "next": "Go to the next question",
+    "undo": "Take your last answer back",
     "stop": "End this round",
     "stats": "See how you are doing",
     "history": "Read and compare your past answers",

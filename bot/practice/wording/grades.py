@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from bot.bank import Question
-from bot.grading import COMPLETE, Grade, Guard, Status
+from bot.grading import COMPLETE, Grade, Guard, PointGrade, Status
 from bot.practice.attempts import Attempt
 from bot.practice.choices import Action, Button, Choice
 from bot.practice.graded import Graded
@@ -179,20 +179,31 @@ def _made(grade: Grade) -> Iterable[Block]:
 
 def _missed(grade: Grade) -> Iterable[Block]:
     for p in grade.points:
-        if p.status is Status.MISSED or (grade.guard is not None and p.status is Status.MADE):
+        if (
+            p.status is Status.MISSED
+            or (grade.guard is not None and p.status is Status.MADE)
+            or _is_corrected(grade, p)
+        ):
             label = "Could be added" if grade.score >= COMPLETE else "Missing"
             yield Block(f"○ {label}: {p.point.claim}", Style.MISSED)
 
 
 def _wrong(grade: Grade) -> Iterable[Block]:
     for p in grade.points:
-        if p.status in {Status.DENIED, Status.SWAPPED}:
+        if p.status in {Status.DENIED, Status.SWAPPED} and not _is_corrected(grade, p):
             how = "is the other way round" if p.status is Status.SWAPPED else "denies it"
             yield Block(f"✗ {p.point.claim} – “{clip(p.words or '', 80)}” {how}.", Style.WRONG)
     for t in grade.traps[:MOST_CORRECTIONS]:
         yield Block(f"✗ Careful: “{clip(t.words, 80)}”. {t.trap.correction}", Style.WRONG)
     if len(grade.traps) > MOST_CORRECTIONS:
         yield Block(f"✗ And {len(grade.traps) - MOST_CORRECTIONS} more like these.", Style.WRONG)
+
+
+def _is_corrected(grade: Grade, point: PointGrade) -> bool:
+    """Whether a trap's correction is about the very words that contradict a point: once will do."""
+    if point.status not in {Status.DENIED, Status.SWAPPED} or not point.words:
+        return False
+    return any(t.words in point.words or point.words in t.words for t in grade.traps)
 
 
 def _unsure(grade: Grade) -> Iterable[Block]:
