@@ -11,7 +11,7 @@ RUN pip wheel --no-cache-dir --wheel-dir /wheels .
 FROM python:3.12-slim
 COPY --from=build /wheels /wheels
 RUN pip install --no-cache-dir /wheels/*.whl && rm -r /wheels \
-    && useradd --system --uid 10001 --home-dir /data --no-create-home interview \
+    && useradd --uid 10001 --shell /usr/sbin/nologin --home-dir /data --no-create-home interview \
     && install -d -o interview -g interview -m 700 /data /var/cache/matplotlib
 ENV HOME=/data \
     MPLCONFIGDIR=/var/cache/matplotlib \
