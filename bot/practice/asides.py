@@ -23,7 +23,7 @@ _SAYINGS = {
     "help": "help",
     "undo": "undo / take it back / take that back / take back",
     "right": "i was right / i am right / i'm right / im right / that was right",
-    "resume": (
+    "again": (
         "what / repeat / repeat it / repeat the question / repeat that / again / say that again / "
         "what was the question / what is the question / can you repeat / can you repeat that / "
         "can you repeat the question / rephrase / rephrase it / rephrase the question / "

@@ -83,6 +83,7 @@ _OF_A_QUESTION = frozenset({Action.HINT, Action.SKIP, Action.SHOW, Action.NEXT, 
 _COMMANDS: Mapping[str, Callable[[Desk, str], Step]] = {
     "start": coming.start,
     "resume": _plain(coming.resume),
+    "again": _plain(coming.again),
     "help": _plain(coming.help_page),
     "topics": _plain(coming.topics),
     "quiz": asking.quiz,

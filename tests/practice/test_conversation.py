@@ -187,8 +187,8 @@ def test_undo_takes_an_answer_back_wholly(talk: Talk) -> None:
     ("typed", "heard"),
     [("Hint!", "Hint 1"), ("give me a hint please", "Hint 1"), ("pass", "Skipped"),
      ("next question", "Skipped"), ("show me the answer", "Model answer"), ("Exit", "Stopped"),
-     ("help", "What I can do"), ("can you rephrase the question, please?", "where we were"),
-     ("What?", "where we were"), ("undo", "no answer to correct"),
+     ("help", "What I can do"), ("can you rephrase the question, please?", "Here it is again"),
+     ("What?", "Here it is again"), ("undo", "no answer to correct"),
      ("7", "none of the choices"), ("-1", "none of the choices"), ("is it the key?", "question mark"),
      ("!!!", "no words")],
 )  # fmt: skip

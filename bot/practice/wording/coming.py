@@ -108,6 +108,11 @@ def where_we_were(due: int) -> Reply:
     return Reply((Block("Welcome back.", Style.QUIET), *_due(due), Block(where, Style.QUIET)))
 
 
+def again() -> Reply:
+    """A line before the open question is put once more."""
+    return Reply((Block("Here it is again; a hint may help.", Style.QUIET),))
+
+
 def _due(due: int) -> Iterable[Block]:
     if due:
         yield Block(

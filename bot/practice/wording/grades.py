@@ -153,7 +153,7 @@ def _guarded(guard: Guard | None) -> Iterable[Block]:
     if guard is not None:
         yield Block(
             {
-                Guard.PILE: "I see key words, but no statement. Undo, and say in a short sentence what about them.",
+                Guard.PILE: "I see key words, but no statement in English. Undo, and say in a short sentence what about them.",
                 Guard.SCRAMBLED: "I can't make out sentences in this. Undo, and try a short plain one.",
                 Guard.STRAY: "That seems to be about something else. (I read English only.)",
                 Guard.PARROT: "That is the question again, so there is nothing to grade yet.",
