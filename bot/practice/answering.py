@@ -26,13 +26,13 @@ def answer(desk: Desk, said: Said) -> Step:
     if desk.current is None:
         return _idle(desk, said.text)
     ask, question = desk.current
-    problem = _unusable(said.text, question)
+    problem = _unusable(said.text)
     if problem is not None:
         return desk.says(problem)
     if ask.phase is Phase.DONE:
         return desk.says(wording.already_graded(answered=bool(ask.answers)))
-    if ask.phase is Phase.OPEN and _asks_back(desk, said.text, question):
-        return desk.says(wording.asked_back())
+    if ask.phase is Phase.OPEN and (remark := _no_answer(desk, said.text, question)) is not None:
+        return desk.says(remark)
     told = replace(ask, answers=(*ask.answers, Answer(said.text, said.message)))
     if desk.state.round is not None and desk.state.round.late:
         return _noted(desk, told, question)
@@ -44,7 +44,7 @@ def edited(desk: Desk, edit: Edited) -> Step:
     ask, question = desk.current or (None, None)
     if ask is None or question is None or edit.message not in {a.message for a in ask.answers}:
         return desk.says(wording.edit_too_late())
-    problem = _unusable(edit.text, question)
+    problem = _unusable(edit.text)
     if problem is not None:
         return desk.says(problem)
     answers = tuple(
@@ -158,26 +158,30 @@ def _last_answer(desk: Desk) -> int:
     return next((ask for ask in asks if desk.past.attempt(ask) is not None), 0)
 
 
-def _unusable(text: str, question: Question) -> Reply | None:
+def _unusable(text: str) -> Reply | None:
     if not any(character.isalnum() for character in text):
         return wording.empty()
     if len(text) > wording.LONGEST_ANSWER:
         return wording.too_long(len(text))
-    if not any(character.isalpha() for character in text) and not _counts(text, question):
-        return wording.only_a_number(text.strip())
     return None
 
 
-def _counts(number: str, question: Question) -> bool:
-    """Whether one of a text's numbers stands in a model answer, as 404 may."""
-    return not {*_NUMBER.findall(number)}.isdisjoint(_NUMBER.findall(" ".join(question.answers)))
-
-
-def _asks_back(desk: Desk, text: str, question: Question) -> bool:
-    """Whether a text that makes no point is a question: put to the bot, not an answer."""
-    if not text.rstrip().endswith("?"):
-        return False
-    return not any(p.status is Status.MADE for p in desk.grader.grade(question, text).points)
+def _no_answer(desk: Desk, text: str, question: Question) -> Reply | None:
+    """A question put to the bot, or a number that is no choice: what makes a point is an answer."""
+    asks = text.rstrip().endswith("?")
+    counts = not any(character.isalpha() for character in text)
+    if not (asks or counts):
+        return None
+    if any(p.status is Status.MADE for p in desk.grader.grade(question, text).points):
+        return None
+    if asks:
+        return wording.asked_back()
+    known = _NUMBER.findall(" ".join(question.answers))
+    return (
+        wording.only_a_number(text.strip())
+        if set(known).isdisjoint(_NUMBER.findall(text))
+        else None
+    )
 
 
 def _idle(desk: Desk, text: str) -> Step:

@@ -2,8 +2,9 @@
 
 The expected recall of a question is read off the forgetting curve of its card (FSRS-6, see
 :mod:`bot.practice.cards`), with one figure chosen here: what was never asked counts
-:data:`UNSEEN`, and what didn't go well the last time no more, however fresh the model answer is. Readiness is the mean over all questions: the expected share of good answers
-if each of them were asked.
+:data:`UNSEEN`, and what didn't go well the last time no more, however fresh the model answer is.
+Readiness is the mean over all questions: the expected share of good answers if each of them were
+asked.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -203,12 +203,13 @@ def test_a_word_that_answers_the_question_is_an_answer(talk: Talk) -> None:
     """And a number that stands in the model answer."""
     for name, line, said in (
         ("words", b"Which statement does nothing? :: pass\n", "pass"),
+        ("hands", b"How many hands does a clock have? :: Two\n", "2"),
         ("pages", b"Which status has a page that is missing? :: 404 Not Found\n", "404"),
     ):
         talk.hears(Shared(f"{name}.md", line))
         talk.commands(f"quiz {name} 1")
         assert "Model answer" in talk.says(said)
-    assert "2 answers" in talk.commands("stats")
+    assert "3 answers" in talk.commands("stats")
     assert "Next: /quiz words" in talk.commands("stats")
 
 
