@@ -128,6 +128,8 @@ class Reading:
         if finding is not Finding.MADE and self._reported(place):
             return ABSENT
         spoken = words | denials if pattern.denied else words
+        if finding is Finding.DENIED:  # quoted without its "not", it would say the contrary
+            place = Span(min(place.first, *denials), max(place.last, *denials))
         return Match(finding, place, pattern.source, spoken, denials)
 
     def _finding(

@@ -110,6 +110,12 @@ def test_contradicting_oneself_in_a_follow_up_counts() -> None:
     assert joined.score < grade(first).score
 
 
+def test_a_denial_is_quoted_with_its_not() -> None:
+    """Without it the quote would say the contrary of what it is shown for."""
+    (point, *_) = grade("GET does not read data").points
+    assert (point.status.value, point.words) == ("denied", "not read data")
+
+
 def test_a_grade_shows_the_words_it_rests_on() -> None:
     """Every point made can be pointed at in the answer."""
     answer = "GET reads data, and POST  creates a resource"
