@@ -134,12 +134,22 @@ def thing(path: Sequence[str]) -> str:
     return with_article(name) if path and headings.is_place(path[-1]) else ""
 
 
+def difference(things: Sequence[str], path: Sequence[str] = ()) -> str:
+    """The question how some things differ, which stand under a path of headings."""
+    names = f"{', '.join(things[:-1])} and {things[-1]}"
+    return f"What is the difference between {names}{headings.place(path, names) if path else ''}?"
+
+
 def of_term(term: str, explanation: str, scene: Scene, codes: int = 0) -> str:
     """The question to which a term's explanation is the answer; empty for a term without a word."""
     name = re.sub(r"\s*\([^()]*\)$", "", term).strip().strip("\"“”'")
     name = headings.without_pictures(name)
-    if not name:
-        return ""
+    if things := headings.compared(name):
+        return difference(things, scene.path)
+    return _of_name(name, explanation, scene, codes) if name else ""
+
+
+def _of_name(name: str, explanation: str, scene: Scene, codes: int) -> str:
     where = headings.place(scene.path, name)
     if is_adjective(name) or (_CLAUSE.search(name) and len(name.split()) > 1):
         return f"What is meant by “{name}”{where}?"

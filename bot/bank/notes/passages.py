@@ -86,11 +86,21 @@ def without_callout(text: str) -> str:
     return _CALLOUT.sub("", text, count=1)
 
 
+def _of_callout(block: Prose) -> str:
+    """A callout's title and what it says; empty for another paragraph."""
+    if not _CALLOUT.match(block.text):
+        return ""
+    title, *rest = (line.text for line in block.lines)
+    title, body = without_callout(title).strip(), " ".join(filter(None, rest))
+    mark = ":" if title and body and title[-1] not in ".!?:" else ""
+    return f"{title}{mark} {body}".strip()
+
+
 def _lines(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Prose():
-                yield from filter(None, [without_callout(block.text)])
+                yield from filter(None, [_of_callout(block) or block.text])
             case Table():
                 for row in block.rows:
                     yield " – ".join(cell.text for cell in row if cell.text)

@@ -115,9 +115,7 @@ def _comparison(section: Section, blocks: Sequence[Block]) -> Found | None:
     answer = fitting(said(blocks))
     if not things or len(content_words(answer)) < 2 * len(things):
         return None
-    names = f"{', '.join(things[:-1])} and {things[-1]}"
-    where = headings.place(section.path[:-1], names)
-    return Found(f"What is the difference between {names}{where}?", answer, section.line, "core")
+    return Found(asking.difference(things, section.path[:-1]), answer, section.line, "core")
 
 
 def _walk(gathered: _Gathered, scene: Scene, blocks: Sequence[Block]) -> None:

@@ -260,3 +260,16 @@ What is a context manager? :: An object with __enter__ and `__exit__`, used by w
     assert "__slots__" in told
     assert "Descriptor" in told
     assert "__Descriptor" not in told
+
+
+def test_a_term_that_compares_asks_for_the_difference() -> None:
+    """As a heading does."""
+    (question,) = found("# Python\n\n- **list vs tuple**: a list is mutable, a tuple is not\n")
+    assert question.prompt == "What is the difference between list and tuple in Python?"
+
+
+def test_a_callout_s_title_and_text_are_told_apart() -> None:
+    """They are two statements."""
+    notes = "# Asyncio\n\n> [!warning] Never block the loop\n> time.sleep stops all coroutines.\n"
+    (question,) = found(notes)
+    assert question.answers == ("Never block the loop: time.sleep stops all coroutines.",)

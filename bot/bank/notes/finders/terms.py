@@ -213,7 +213,7 @@ def _compared(scene: Scene, listing: Listing) -> Iterator[Found]:
             continue
         names = [headings.without_pictures(name) for name, _, _ in alike]
         yield Found(
-            f"What is the difference between {', '.join(names[:-1])} and {names[-1]}?",
+            asking.difference(names),
             fitting("\n".join(f"{name}: {text}" for name, text, _ in alike)),
             alike[0][2],
             "core",
