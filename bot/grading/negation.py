@@ -39,6 +39,10 @@ _NOT_A_DENIAL_AFTER = {
 _ENDS_SCOPE = frozenset(
     map(base, "and but so then that which who if when unless until because nor".split())
 )
+_SUBJECTS = frozenset("i you he she it we they there this".split())
+"""With one of these after an “or”, something new is said."""
+_JUDGING = frozenset("ok okay fine good great ideal acceptable nice wise".split())
+"""Who says that something is not one of these disapproves of it, and doesn't say that it isn't so."""
 _PASSES_ON = frozenset("mean true case imply say".split())
 _PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
@@ -84,13 +88,16 @@ def denials(text: Text) -> Denials:
 
 def _ends_scope(text: Text, denial: int, place: int) -> bool:
     """Whether a denial reaches no further; what “doesn't mean that ...” introduces is denied too."""
+    if text.words[place] == "or":  # "not waited for, or it runs" says that it runs
+        return place + 1 < len(text) and text.words[place + 1] in _SUBJECTS
     passed_on = place == denial + 2 and text.bases[place - 1] in _PASSES_ON
     return text.bases[place] in _ENDS_SCOPE and not (passed_on and text.bases[place] == "that")
 
 
 def _denies_a_verb(text: Text, place: int) -> bool:
     word, before = text.words[place], text.words[place - 1] if place else ""
-    return word == "never" or (word == "not" and before in _VERBAL)
+    after = text.words[place + 1] if place + 1 < len(text) else ""
+    return word == "never" or (word == "not" and before in _VERBAL and after not in _JUDGING)
 
 
 def denied_afterwards(text: Text, last: int) -> bool:

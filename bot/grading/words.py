@@ -23,7 +23,7 @@ def _table(*rows: str) -> dict[str, str]:
 ARTICLES = frozenset({"a", "an", "the"})
 
 FILLERS = frozenset(
-    "really very actually basically literally essentially simply quite well ok okay yeah".split()
+    "really very actually basically literally essentially simply quite well yeah".split()
 )
 """Words that change nothing of what is said; they don't count as distance."""
 

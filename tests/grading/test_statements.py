@@ -34,6 +34,8 @@ def test_a_denied_statement_contradicts(status: Status, text: str) -> None:
         "nothing runs in the pool",
         "instead of running in the pool it waits",
         "unlike a runner in a pool it waits",
+        "running in the pool is not ok",
+        "running in the pool isn't fine",
     ],
 )
 def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
@@ -59,6 +61,8 @@ def test_an_error_that_is_told_of_contradicts_nothing(status: Status) -> None:
         "if the result is none run it in the pool",
         "a default of none runs in the pool",
         "it does not wait and runs in the pool",
+        "when waiting is not ok or it is long, it runs in the pool",
+        "when it doesn't wait or it has to run in the pool",
         "not in the loop but it runs in the pool",
         "it runs in the pool and never in the loop",
         "it doesn't run unless the pool says so",
