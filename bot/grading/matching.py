@@ -1,5 +1,6 @@
 """Whether an answer makes a statement, and if not, what it says in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -125,7 +126,7 @@ class Reading:
             finding is Finding.SWAPPED and not (subjects and subjects.named_within(place))
         ):
             return ABSENT
-        if finding is not Finding.MADE and self._reported(place):
+        if finding is not Finding.MADE and (self._reported(place) or self._supposed(place)):
             return ABSENT
         spoken = words | denials if pattern.denied else words
         if finding is Finding.DENIED:  # quoted without its "not", it would say the contrary
@@ -183,12 +184,22 @@ class Reading:
 
     def _reported(self, place: Span) -> bool:
         """Whether the sentence tells of an error instead of making it."""
-        text, sentence = self.text, self.text.sentences[place.first]
+        words = self.text.words
         return any(
-            text.sentences[k] == sentence
-            and (word in _REPORTING or (word in _BELIEVE and k and text.words[k - 1] in _OTHERS))
-            for k, word in enumerate(text.words)
+            word in _REPORTING or (word in _BELIEVE and k and words[k - 1] in _OTHERS)
+            for k, word in self._sentence(place)
         )
+
+    def _supposed(self, place: Span) -> bool:
+        """Whether the sentence tells what would be: “otherwise you can't tell them apart”."""
+        return any(word == "otherwise" for _, word in self._sentence(place))
+
+    def _sentence(self, place: Span) -> Iterator[tuple[int, str]]:
+        """The words of the sentence in which a place begins, and where they stand."""
+        sentences = self.text.sentences
+        for k, word in enumerate(self.text.words):
+            if sentences[k] == sentences[place.first]:
+                yield k, word
 
 
 _REPORTING = frozenset(

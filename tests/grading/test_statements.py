@@ -45,6 +45,11 @@ def test_an_aside_that_denies_makes_no_statement_and_contradicts_none(
     assert status("run / runner + pool", text) == "missed"
 
 
+def test_what_would_be_otherwise_contradicts_nothing(status: Status) -> None:
+    """Who says what would be without it says that it is so."""
+    assert status("run + pool", "otherwise it doesn't run in the pool") == "missed"
+
+
 def test_an_error_that_is_told_of_contradicts_nothing(status: Status) -> None:
     """Who names a mistake doesn't make it."""
     assert status("run + pool", "a common mistake is that it doesn't run in the pool") == "missed"
