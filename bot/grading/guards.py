@@ -27,6 +27,8 @@ _NOTES = ((0.13, 1.5, 4.5), (0.2, 1.35, 8))
 """With a smaller share of joining words and signs than the first figure, a text is a pile unless the
 items of its list have so many words on average. Terse right answers have a share of 0.14 and more
 and items of 1.5 to 4.5 words; piles of key words have next to none, and items of 1 word or 10."""
+_JOINING = COMMON | {"becomes", "means", "gives", "gets", "turns"}
+"""Words that join others to a statement."""
 _SIGNS = frozenset({",", ".", ":", "→"})
 _ECHO = 0.85
 """The share of an answer's words that stand in the prompt from which on it is an echo."""
@@ -79,7 +81,7 @@ def _is_pile(text: Text) -> bool:
     words = [word for word in text.everything if word not in {",", "."}]
     if len(words) < _FEWEST_WORDS:
         return False
-    joined = sum(word.lower() in COMMON for word in words) / len(words)
+    joined = sum(word.lower() in _JOINING for word in words) / len(words)
     item = len(words) / (1 + sum(sign in _SIGNS for sign in text.everything))
     return any(
         joined < enough and not shortest <= item <= longest for enough, shortest, longest in _NOTES

@@ -74,6 +74,11 @@ def test_notes_are_no_pile() -> None:
     assert grade(notes).guard is None
 
 
+def test_examples_one_after_another_are_no_pile() -> None:
+    """A verb makes a statement, however few small words there are."""
+    assert grade("'42' becomes int 42 and '2024-01-01' becomes a date").guard is None
+
+
 def test_a_text_about_something_else_is_told_from_an_answer() -> None:
     """Even where it says by accident what a phrasing asks for."""
     stray = grade(
