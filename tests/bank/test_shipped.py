@@ -1,6 +1,7 @@
 """The bank that comes with the program is what it promises to be."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -46,6 +47,19 @@ def test_every_question_is_whole(shipped: Bank) -> None:
         assert 2 <= len(question.point) <= 8, question.id
         assert question.trap, question.id
         assert len(question.hints) == 3, question.id
+
+
+def test_no_text_says_a_thing_twice_in_a_row(shipped: Bank) -> None:
+    """Nor holds what is left of an editor's hand: marks of headings, quotes around the whole."""
+    for question in shipped.questions.values():
+        texts = [question.prompt, *question.answers, *question.hints]
+        texts += [text for p in question.point for text in (p.claim, p.probe or "")]
+        texts += [text for t in question.trap for text in (t.claim, t.correction)]
+        for text in texts:
+            assert not re.search(r"\b(\w[^.]*\w(?:\W+\w+){2,})\W+\1\b", text), text
+            assert "##" not in text, text
+            assert not text.startswith('"') or text.count('"') > 2, text
+            assert not re.search(r"[^.]\.\. ", text), text
 
 
 def test_no_answer_that_measures_the_grader_stands_in_the_bank(shipped: Bank) -> None:
