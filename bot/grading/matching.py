@@ -1,11 +1,11 @@
 """Whether an answer makes a statement, and if not, what it says in its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot.bank import Point, Trap
-from bot.grading.negation import Denials, denied_afterwards
+from bot.grading.negation import Denials
 from bot.grading.occurrences import Occurrences, Span
 from bot.grading.placing import placements
 from bot.grading.rivals import Subjects
@@ -150,7 +150,7 @@ class Reading:
         return Finding.SWAPPED if other else Finding.MADE
 
     def _denials(
-        self, words: frozenset[int], reach: tuple[tuple[int, ...], ...], place: Span
+        self, words: frozenset[int], reach: Mapping[int, tuple[int, ...]], place: Span
     ) -> frozenset[int]:
         """The denials, not themselves among the words, that reach them or follow them at once.
 
@@ -158,12 +158,12 @@ class Reading:
         """
         reaching = {
             denial
-            for word in words
+            for word in words & reach.keys()
             for denial in reach[word]
             if "unless" not in self.text.words[denial : place.last]
         }
-        if denied_afterwards(self.text, place.last):
-            reaching.add(place.last + 2)
+        if place.last in self.denials.afterwards:
+            reaching.add(self.denials.afterwards[place.last])
         return frozenset(reaching - words)
 
     def _subjects(self, about: str | None) -> Subjects | None:

@@ -5,6 +5,8 @@ sentence-wide negation strikes one right answer in eight, since right answers ar
 only”, “without” and “instead of”.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.grading.text import Text
@@ -45,30 +47,36 @@ _JUDGING = frozenset("ok okay fine good great ideal acceptable nice wise".split(
 """Who says that something is not one of these disapproves of it, and doesn't say that it isn't so."""
 _PASSES_ON = frozenset("mean true case imply say".split())
 _PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
+_DENYING = frozenset({"not", "never"})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
 _COPULAS = frozenset("is are was were isn aren gets".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Denials:
-    """For each word, the places of the denials that reach it."""
+    """The places of the denials that reach a word, by its place; most words stand under none."""
 
-    hard: tuple[tuple[int, ...], ...]
+    hard: Mapping[int, tuple[int, ...]]
     """Denials that turn a statement round."""
-    soft: tuple[tuple[int, ...], ...]
+    soft: Mapping[int, tuple[int, ...]]
     """Those, and words such as “avoid”, which say no only where a denial is expected."""
     verbal: frozenset[int]
     """The places where a verb is denied: "does not", "never"."""
+    afterwards: Mapping[int, int]
+    """By the last word of a statement, the “is not” that follows on it at once."""
 
 
 def denials(text: Text) -> Denials:
     """Find all denials and what they reach."""
     size = len(text)
-    hard: list[tuple[int, ...]] = [()] * size
-    soft: list[tuple[int, ...]] = [()] * size
+    hard: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
+    soft: defaultdict[int, tuple[int, ...]] = defaultdict(tuple)
     named = text.within_identifiers()
-    verbal = frozenset(place for place in range(size) if _denies_a_verb(text, place))
+    verbal: set[int] = set()
+    afterwards: dict[int, int] = {}
     for place, word in enumerate(text.words):
+        if word in _DENYING and _denies_a_verb(text, place):
+            verbal.add(place)
         if place in named:
             continue
         strict = word in _HARD or (place + 1 < size and (word, text.words[place + 1]) in _PAIRS)
@@ -76,14 +84,16 @@ def denials(text: Text) -> Denials:
             continue
         if strict and _is_figure_of_speech(text, place):
             continue
+        if word in _DENYING and _follows_at_once(text, place):
+            afterwards[place - 2] = place
         reach = REACH if place in verbal else SHORT_REACH
         for reached in range(place + 1, min(size, place + 1 + reach)):
             if text.breaks[reached] or _ends_scope(text, place, reached):
                 break
-            soft[reached] = (*soft[reached], place)
+            soft[reached] += (place,)
             if strict:
-                hard[reached] = (*hard[reached], place)
-    return Denials(tuple(hard), tuple(soft), verbal)
+                hard[reached] += (place,)
+    return Denials(dict(hard), dict(soft), frozenset(verbal), afterwards)
 
 
 def _ends_scope(text: Text, denial: int, place: int) -> bool:
@@ -100,15 +110,12 @@ def _denies_a_verb(text: Text, place: int) -> bool:
     return word == "never" or (word == "not" and before in _VERBAL and after not in _JUDGING)
 
 
-def denied_afterwards(text: Text, last: int) -> bool:
-    """Whether “is not” follows at once on a statement that ends with this word."""
-    following = text.words[last + 1 : last + 3]
+def _follows_at_once(text: Text, denial: int) -> bool:
+    """Whether an “is not” follows at once on what may be the end of a statement."""
     return (
-        len(following) == 2  # noqa: PLR2004  (a copula and its denial)
-        and following[0] in _COPULAS
-        and following[1] in {"not", "never"}
-        and not (text.breaks[last + 1] or text.breaks[last + 2])
-        and not _is_figure_of_speech(text, last + 2)
+        denial > 1
+        and text.words[denial - 1] in _COPULAS
+        and not (text.breaks[denial - 1] or text.breaks[denial])
     )
 
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from bot.grading.rubric import Rubric
 from bot.grading.text import STOP, Text
-from bot.grading.typos import nearest
 from bot.grading.words import COMMON, PREPOSITIONS, base
 
 _PARTING = (PREPOSITIONS - {"of"}) | frozenset("and or not no but to".split())
@@ -56,7 +55,7 @@ def _meant(rubric: Rubric, word: str, stem: str) -> str:
     """The base form of a word, or of the rubric's word that it is a slip of."""
     if word in rubric.vocabulary or stem in rubric.bases or word in COMMON:
         return stem
-    correct = nearest(word, rubric.spellings)
+    correct = rubric.spelling.nearest(word)
     return stem if correct is None else rubric.vocabulary[correct]
 
 

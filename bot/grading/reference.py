@@ -14,6 +14,7 @@ the prompt, and words that all of them use), so must the answer.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from math import fsum  # exact: the order of a set must not show in a grade
 from typing import NamedTuple
 
 from bot.bank import Point, Question
@@ -21,7 +22,7 @@ from bot.grading.grade import PointGrade, Status
 from bot.grading.guards import Guard, misshapen
 from bot.grading.negation import denials
 from bot.grading.text import Text, read
-from bot.grading.typos import by_length, nearest
+from bot.grading.typos import Spelling
 from bot.grading.words import COMMON
 
 FULL = 0.4
@@ -57,7 +58,7 @@ class Reference:
     """The landmarks that stand beside a word in a clause of a model answer."""
     vocabulary: Mapping[str, str]
     """Every spelling, with its base form."""
-    spellings: tuple[tuple[str, ...], ...]
+    spelling: Spelling
     prompt: frozenset[str]
     excused: frozenset[Guard]
     """Shapes that a model answer itself has, such as a bare list of names; no answer is refused
@@ -100,7 +101,7 @@ def compile_reference(question: Question) -> Reference:
         landmarks=landmarks,
         beside={base: frozenset(near) for base, near in beside.items()},
         vocabulary=vocabulary,
-        spellings=by_length(vocabulary),
+        spelling=Spelling(vocabulary),
         prompt=prompt,
         excused=frozenset(filter(None, (misshapen(prompt, text) for text in texts))),
     )
@@ -162,7 +163,7 @@ def _said(reference: Reference, text: Text) -> Iterator[_Word]:
 
 
 def _meant(reference: Reference, typed: str, base: str) -> str:
-    correct = nearest(typed, reference.spellings)
+    correct = reference.spelling.nearest(typed)
     return base if correct is None else reference.vocabulary[correct]
 
 
@@ -181,9 +182,9 @@ def _point_grade(
 
 
 def _share(reference: Reference, words: frozenset[str], covered: Collection[str]) -> float:
-    total = sum(reference.counts[base] for base in words)
+    total = fsum(reference.counts[base] for base in words)
     if total:
-        share = sum(reference.counts[base] for base in covered) / total
+        share = fsum(reference.counts[base] for base in covered) / total
     else:  # the point says nothing but words of the prompt
         share = len(covered) / (len(words) or 1)
     return min(1.0, share / FULL)
@@ -192,7 +193,7 @@ def _share(reference: Reference, words: frozenset[str], covered: Collection[str]
 def _content(text: Text) -> list[_Word]:
     denied = denials(text).hard
     return [
-        _Word(place, base, len(denied[place]) % 2 == 1, word)
+        _Word(place, base, len(denied.get(place, ())) % 2 == 1, word)
         for place, (word, base) in enumerate(zip(text.words, text.bases, strict=True))
         if word not in COMMON
     ]

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from bot.bank import Point, Question, Trap
 from bot.bank.phrasing import parse_phrasing
 from bot.grading.text import read
-from bot.grading.typos import by_length
+from bot.grading.typos import Spelling
 from bot.grading.words import base
 
 Item = TypeVar("Item", Point, Trap)
@@ -83,8 +83,8 @@ class Rubric:
     """Every spelling that counts for something, with its base form."""
     bases: frozenset[str]
     """The vocabulary's base forms."""
-    spellings: tuple[tuple[str, ...], ...]
-    """The vocabulary's spellings by the length of a word that may be a slip of them."""
+    spelling: Spelling
+    """What may be a slip of the vocabulary's words."""
     subject: Subject
 
 
@@ -173,6 +173,6 @@ def compile_rubric(question: Question) -> Rubric:
         rivals=rivals,
         vocabulary={**slots.compounds, **slots.vocabulary},
         bases=known,
-        spellings=by_length(slots.vocabulary),
+        spelling=Spelling(slots.vocabulary),
         subject=_subject(question, known),
     )

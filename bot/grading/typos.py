@@ -5,7 +5,8 @@ in nine, and never a slip that adds or takes a prefix which turns the meaning
 round (“asynchronous” is no slip of “synchronous”).
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,6 +18,9 @@ _LONG = 8
 """In shorter words the first letter isn't the slip, unless it changed places with the second:
 "amkes" is a slip of "makes", "fakes" is none."""
 
+_REMEMBERED = 1024
+"""Words whose slips are known: most that a vocabulary lacks are ordinary words that come again."""
+
 _TURNING = ("a", "un", "in", "non", "de", "im", "ir", "dis", "re", "anti", "ex")
 
 
@@ -24,33 +28,32 @@ def _forgiven(length: int) -> int:
     return 1 if length < 9 else 2  # noqa: PLR2004  (see the module's docstring)
 
 
-def by_length(vocabulary: Collection[str]) -> tuple[tuple[str, ...], ...]:
-    """For each length that a typed word may have, the words that it may have been meant to be."""
-    long_enough = [word for word in vocabulary if len(word) >= SHORTEST]
-    return tuple(
-        tuple(word for word in long_enough if abs(len(word) - length) <= _forgiven(length))
-        for length in range(max(map(len, vocabulary), default=0) + 3)
-    )
+class Spelling:
+    """The words of a vocabulary, and what may be a slip of one."""
 
+    def __init__(self, vocabulary: Collection[str]) -> None:
+        long_enough = [word for word in vocabulary if len(word) >= SHORTEST]
+        self._by_length = tuple(
+            tuple(word for word in long_enough if abs(len(word) - length) <= _forgiven(length))
+            for length in range(max(map(len, vocabulary), default=0) + 3)
+        )
+        self.nearest = lru_cache(_REMEMBERED)(self._nearest)
+        """The word that a mistyped word was most likely meant to be, or None."""
 
-def nearest(word: str, candidates: Sequence[tuple[str, ...]]) -> str | None:
-    """The word that a mistyped word was most likely meant to be, or None.
-
-    ``candidates`` is what :func:`by_length` makes of a vocabulary.
-    """
-    if not SHORTEST <= len(word) < len(candidates) or word.isdigit():
-        return None
-    found = process.extractOne(
-        word, candidates[len(word)], scorer=OSA.distance, score_cutoff=_forgiven(len(word))
-    )
-    if found is None:
-        return None
-    meant = str(found[0])
-    if len(word) == SHORTEST and sorted(word) != sorted(meant):
-        return None
-    if word[0] != meant[0] and word[:2] != meant[1::-1] and len(word) < _LONG:
-        return None
-    longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
-    if any(longer == prefix + shorter for prefix in _TURNING):
-        return None
-    return meant
+    def _nearest(self, word: str) -> str | None:
+        if not SHORTEST <= len(word) < len(self._by_length) or word.isdigit():
+            return None
+        found = process.extractOne(
+            word, self._by_length[len(word)], scorer=OSA.distance, score_cutoff=_forgiven(len(word))
+        )
+        if found is None:
+            return None
+        meant = str(found[0])
+        if len(word) == SHORTEST and sorted(word) != sorted(meant):
+            return None
+        if word[0] != meant[0] and word[:2] != meant[1::-1] and len(word) < _LONG:
+            return None
+        longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
+        if any(longer == prefix + shorter for prefix in _TURNING):
+            return None
+        return meant

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.grading.text import read
-from bot.grading.typos import by_length, nearest
+from bot.grading.typos import Spelling
 
 Status = Callable[[str, str], str]
 
@@ -71,13 +71,13 @@ def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str)
 
 def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
     """One in five letters, two in nine, none in three; of the first letter only if it is swapped."""
-    words = by_length(["queries", "get", "prefetching", "synchronous", "makes"])
-    assert nearest("quries", words) == "queries"
-    assert nearest("prefecthign", words) == "prefetching"
-    assert nearest("got", words) is None
-    assert nearest("amkes", words) == "makes"
-    assert nearest("fakes", words) is None
-    assert nearest("asynchronous", words) is None
+    nearest = Spelling(["queries", "get", "prefetching", "synchronous", "makes"]).nearest
+    assert nearest("quries") == "queries"
+    assert nearest("prefecthign") == "prefetching"
+    assert nearest("got") is None
+    assert nearest("amkes") == "makes"
+    assert nearest("fakes") is None
+    assert nearest("asynchronous") is None
 
 
 def test_a_bullet_joins_nothing() -> None:
