@@ -47,7 +47,6 @@ _JUDGING = frozenset("ok okay fine good great ideal acceptable nice wise".split(
 """Who says that something is not one of these disapproves of it, and doesn't say that it isn't so."""
 _PASSES_ON = frozenset("mean true case imply say".split())
 _PAIRS = frozenset({("instead", "of"), ("rather", "than"), ("fails", "to"), ("fail", "to")})
-_DENYING = frozenset({"not", "never"})
 _VERBAL = AUXILIARIES | {"do", "have", "be", "need"}
 _COPULAS = frozenset("is are was were isn aren gets".split())
 
@@ -75,8 +74,6 @@ def denials(text: Text) -> Denials:
     verbal: set[int] = set()
     afterwards: dict[int, int] = {}
     for place, word in enumerate(text.words):
-        if word in _DENYING and _denies_a_verb(text, place):
-            verbal.add(place)
         if place in named:
             continue
         strict = word in _HARD or (place + 1 < size and (word, text.words[place + 1]) in _PAIRS)
@@ -84,7 +81,9 @@ def denials(text: Text) -> Denials:
             continue
         if strict and _is_figure_of_speech(text, place):
             continue
-        if word in _DENYING and _follows_at_once(text, place):
+        if _denies_a_verb(text, place):
+            verbal.add(place)
+        if _follows_at_once(text, place):
             afterwards[place - 2] = place
         reach = REACH if place in verbal else SHORT_REACH
         for reached in range(place + 1, min(size, place + 1 + reach)):
@@ -111,9 +110,10 @@ def _denies_a_verb(text: Text, place: int) -> bool:
 
 
 def _follows_at_once(text: Text, denial: int) -> bool:
-    """Whether an “is not” follows at once on what may be the end of a statement."""
+    """Whether it is an “is not” that follows at once on what may be the end of a statement."""
     return (
         denial > 1
+        and text.words[denial] in {"not", "never"}
         and text.words[denial - 1] in _COPULAS
         and not (text.breaks[denial - 1] or text.breaks[denial])
     )

@@ -55,8 +55,7 @@ def _meant(rubric: Rubric, word: str, stem: str) -> str:
     """The base form of a word, or of the rubric's word that it is a slip of."""
     if word in rubric.vocabulary or stem in rubric.bases or word in COMMON:
         return stem
-    correct = rubric.spelling.nearest(word)
-    return stem if correct is None else rubric.vocabulary[correct]
+    return rubric.spelling.meant(word) or stem
 
 
 def _following(text: Text) -> list[tuple[int, ...]]:

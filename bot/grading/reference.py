@@ -14,7 +14,7 @@ the prompt, and words that all of them use), so must the answer.
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from math import fsum  # exact: the order of a set must not show in a grade
+from math import fsum
 from typing import NamedTuple
 
 from bot.bank import Point, Question
@@ -56,9 +56,8 @@ class Reference:
     landmarks: frozenset[str]
     beside: Mapping[str, frozenset[str]]
     """The landmarks that stand beside a word in a clause of a model answer."""
-    vocabulary: Mapping[str, str]
-    """Every spelling, with its base form."""
     spelling: Spelling
+    """What may be a slip of the model answers' words."""
     prompt: frozenset[str]
     excused: frozenset[Guard]
     """Shapes that a model answer itself has, such as a bare list of names; no answer is refused
@@ -87,7 +86,6 @@ def compile_reference(question: Question) -> Reference:
             near = landmarks & {word.base for word in clause}
             for word in clause:
                 beside.setdefault(word.base, set()).update(near - {word.base})
-    vocabulary = {word.typed: word.base for word in spoken}
     return Reference(
         points=points,
         words=words,
@@ -100,8 +98,7 @@ def compile_reference(question: Question) -> Reference:
         spoken=frozenset((word.base, word.denied) for word in spoken),
         landmarks=landmarks,
         beside={base: frozenset(near) for base, near in beside.items()},
-        vocabulary=vocabulary,
-        spelling=Spelling(vocabulary),
+        spelling=Spelling({word.typed: word.base for word in spoken}),
         prompt=prompt,
         excused=frozenset(filter(None, (misshapen(prompt, text) for text in texts))),
     )
@@ -148,7 +145,7 @@ def _said(reference: Reference, text: Text) -> Iterator[_Word]:
     meant = [
         word
         if word.base in reference.counts
-        else word._replace(base=_meant(reference, word.typed, word.base))
+        else word._replace(base=reference.spelling.meant(word.typed) or word.base)
         for word in _content(text)
     ]
     for clause in _by(text.clauses, meant):
@@ -160,11 +157,6 @@ def _said(reference: Reference, text: Text) -> Iterator[_Word]:
                 not others or not expected or others & expected
             ):
                 yield word
-
-
-def _meant(reference: Reference, typed: str, base: str) -> str:
-    correct = reference.spelling.nearest(typed)
-    return base if correct is None else reference.vocabulary[correct]
 
 
 def _point_grade(
@@ -182,6 +174,7 @@ def _point_grade(
 
 
 def _share(reference: Reference, words: frozenset[str], covered: Collection[str]) -> float:
+    # exact sums, since the order of a set must not show in a grade
     total = fsum(reference.counts[base] for base in words)
     if total:
         share = fsum(reference.counts[base] for base in covered) / total

@@ -5,7 +5,7 @@ in nine, and never a slip that adds or takes a prefix which turns the meaning
 round (“asynchronous” is no slip of “synchronous”).
 """
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -29,18 +29,19 @@ def _forgiven(length: int) -> int:
 
 
 class Spelling:
-    """The words of a vocabulary, and what may be a slip of one."""
+    """The words of a vocabulary with their base forms, and what may be a slip of one."""
 
-    def __init__(self, vocabulary: Collection[str]) -> None:
+    def __init__(self, vocabulary: Mapping[str, str]) -> None:
+        self._vocabulary = vocabulary
         long_enough = [word for word in vocabulary if len(word) >= SHORTEST]
         self._by_length = tuple(
             tuple(word for word in long_enough if abs(len(word) - length) <= _forgiven(length))
             for length in range(max(map(len, vocabulary), default=0) + 3)
         )
-        self.nearest = lru_cache(_REMEMBERED)(self._nearest)
-        """The word that a mistyped word was most likely meant to be, or None."""
+        self.meant = lru_cache(_REMEMBERED)(self._meant)
+        """The base form of the word that a mistyped word was most likely meant to be, or None."""
 
-    def _nearest(self, word: str) -> str | None:
+    def _meant(self, word: str) -> str | None:
         if not SHORTEST <= len(word) < len(self._by_length) or word.isdigit():
             return None
         found = process.extractOne(
@@ -56,4 +57,4 @@ class Spelling:
         longer, shorter = (word, meant) if len(word) > len(meant) else (meant, word)
         if any(longer == prefix + shorter for prefix in _TURNING):
             return None
-        return meant
+        return self._vocabulary[meant]

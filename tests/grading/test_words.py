@@ -71,7 +71,8 @@ def test_what_is_not_said_is_not_found(status: Status, phrasing: str, text: str)
 
 def test_a_slip_is_forgiven_by_the_word_s_length() -> None:
     """One in five letters, two in nine, none in three; of the first letter only if it is swapped."""
-    nearest = Spelling(["queries", "get", "prefetching", "synchronous", "makes"]).nearest
+    words = ["queries", "get", "prefetching", "synchronous", "makes"]
+    nearest = Spelling({word: word for word in words}).meant
     assert nearest("quries") == "queries"
     assert nearest("prefecthign") == "prefetching"
     assert nearest("got") is None
